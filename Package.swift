@@ -1,0 +1,64 @@
+// swift-tools-version:6.2
+import PackageDescription
+
+// The rooms and their arrows; Scripts/check-arrows reads the imports and refuses any other.
+//
+//   API                    wire types, a leaf
+//   Pictures ← SVG ← Sketch
+//   API, Pictures ← Registry ← Providers, Store, Settings ← Jobs ← Server ← CLI
+let house: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .treatAllWarnings(as: .error),
+    .enableUpcomingFeature("ExistentialAny"),
+]
+
+// C is optimised in debug builds too: the codecs' inner loops are unusable without.
+let quick: [CSetting] = [.unsafeFlags(["-O2", "-Wall", "-Wextra", "-Wno-unused-parameter"])]
+
+func room(_ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource] = [], exclude: [String] = []) -> Target {
+    .target(name: name, dependencies: dependencies, exclude: exclude, resources: resources, swiftSettings: house)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = []) -> Target {
+    .testTarget(name: "\(name)Tests", dependencies: dependencies, resources: resources, swiftSettings: house)
+}
+
+let package = Package(
+    name: "easel",
+    products: [.executable(name: "easel", targets: ["easel"])],
+    dependencies: [
+        .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1"),
+        .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+        .package(url: "https://github.com/swift-server/async-http-client", exact: "1.37.0"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
+        .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-metrics", exact: "2.13.0"),
+        .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+    ],
+    targets: [
+        room("API"),
+
+        .systemLibrary(name: "SystemRSVG", pkgConfig: "librsvg-2.0", providers: [.apt(["librsvg2-dev"])]),
+        .target(
+            name: "CPictures", cSettings: quick,
+            linkerSettings: [.linkedLibrary("spng"), .linkedLibrary("turbojpeg"), .linkedLibrary("webp"), .linkedLibrary("webpdemux"), .linkedLibrary("webpmux"), .linkedLibrary("lcms2")]),
+        .target(name: "CRSVG", dependencies: ["SystemRSVG"], cSettings: quick),
+        room("Pictures", ["CPictures", .product(name: "Crypto", package: "swift-crypto")]),
+        room("SVG", ["Pictures", "CRSVG"]),
+
+        .target(name: "CSymbols", exclude: ["README.md", "symbols"], cSettings: [.unsafeFlags(["-Wno-c23-extensions"])]),
+        room("Sketch", ["SVG", "Pictures", "CSymbols"]),
+
+        room("Registry", ["API", "Pictures"]),
+        room("Providers", ["Registry", "API", "Sketch", "SVG", "Pictures", .product(name: "AsyncHTTPClient", package: "async-http-client"), .product(name: "Logging", package: "swift-log")]),
+        room("Store", ["Registry", "API", "Pictures", .product(name: "GRDB", package: "GRDB.swift"), .product(name: "Crypto", package: "swift-crypto")]),
+        room("Settings", ["Registry", "Yams"]),
+        room("Jobs", ["Store", "Registry", "API", "Pictures", .product(name: "Logging", package: "swift-log"), .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"), .product(name: "Metrics", package: "swift-metrics")]),
+        room("Server", ["Jobs", "Store", "Registry", "Settings", "API", "Pictures", .product(name: "Hummingbird", package: "hummingbird")]),
+        room("CLI", ["Server", "Jobs", "Store", "Providers", "Registry", "Settings", "Sketch", "SVG", "API", "Pictures", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
+        .executableTarget(name: "easel", dependencies: ["CLI"], swiftSettings: house),
+    ]
+)

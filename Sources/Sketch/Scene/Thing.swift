@@ -1,0 +1,44 @@
+/// One kind of thing in a scene, once or several times: "three small striped cats".
+public struct Thing: Codable, Sendable, Equatable, Identifiable {
+    /// The number by which relations and letterings name it; unique in its scene and kept by edits.
+    public var id: Int
+    /// The canonical noun ("cell phone"), which is also its symbol's name; for an unknown one the words as they were written.
+    public var noun: String
+    /// How many, at least 1.
+    public var count: Int = 1
+    /// The colour of its main part, `nil` for the symbol's own or the seed's choice.
+    public var colour: Colour?
+    /// Colours of named parts ("a car with red wheels": `wheel`).
+    public var partColours: [String: Colour] = [:]
+    /// How large it is drawn against what it would be.
+    public var size: Size = .normal
+    /// What it is made of, `nil` for the usual.
+    public var material: Material?
+    /// A surface pattern, `nil` for plain.
+    public var pattern: Pattern?
+    /// Descriptions that change a little or nothing in the drawing ("happy", "old"), kept for edits and for the recipe.
+    public var adjectives: [String] = []
+    /// Whether there is a symbol for the noun; without one a labelled emblem is drawn.
+    public var isKnown: Bool = true
+
+    /// One `noun`, plain.
+    public init(id: Int, noun: String) {
+        self.id = id
+        self.noun = noun
+    }
+
+    /// Drawn size against the usual one.
+    public enum Size: String, Codable, Sendable, CaseIterable {
+        case tiny, small, normal, large, huge
+    }
+
+    /// What a thing is made of; repaints and textures its main part.
+    public enum Material: String, Codable, Sendable, CaseIterable {
+        case wood, metal, glass, gold, silver, copper, stone, marble, plastic, paper, fabric, leather, wool, clay, ice, rubber, ceramic, brick
+    }
+
+    /// A pattern over the main part.
+    public enum Pattern: String, Codable, Sendable, CaseIterable {
+        case striped, dotted, checked, starry, floral, zigzag
+    }
+}
