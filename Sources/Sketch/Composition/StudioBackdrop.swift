@@ -1,0 +1,82 @@
+import SVG
+
+/// The plain backdrop: a photographer's wall and floor in two tones of the palette, with one large quiet shape behind the things.
+public struct StudioBackdrop: Backdrop {
+    /// The plain backdrop.
+    public init() {}
+
+    /// A floor before a wall; things for tables stand on it as on a table.
+    public func terrain(in context: BackdropContext) -> Terrain {
+        Terrain(horizon: 0.3...0.74, margin: 0.05, hasWall: true)
+    }
+
+    /// Wall, shape, floor.
+    public func draw(in context: BackdropContext) -> BackdropLayers {
+        var layers = BackdropLayers()
+        let canvas = context.canvas
+        let wall = context.colour ?? context.palette.wall
+        let floor = context.colour.map { $0.lab.lightness > 0.5 ? $0.lighter(-0.07) : $0.lighter(0.07) } ?? context.palette.floor
+        let ground = Box(x: 0, y: context.horizon, width: canvas.width, height: canvas.height - context.horizon)
+        var wallFill = wall.hex, floorFill = floor.hex
+        if context.isShaded {
+            layers.definitions = [
+                Draw.radial("bd-wall", centre: (0.36, 0.28), radius: 0.85, [(0, wall.lighter(0.035), 1), (1, wall.lighter(-0.035), 1)]),
+                Draw.gradient("bd-floor", [(0, floor.lighter(-0.015), 1), (0.35, floor, 1), (1, floor.lighter(0.035), 1)]),
+            ]
+            wallFill = "url(#bd-wall)"
+            floorFill = "url(#bd-floor)"
+        }
+        layers.behind = [Draw.rectangle(canvas.box, fill: wallFill)]
+        layers.behind += shape(in: context, wall: wall)
+        layers.behind.append(Draw.rectangle(ground, fill: floorFill))
+        if context.isFine { layers.behind.append(grain(in: context)) }
+        layers.light.shadow = floor.lighter(-0.42)
+        layers.light.shadowOpacity = 0.42
+        return layers
+    }
+
+    /// A disc, an arch or a hill of a slightly lighter or deeper tone, cut by the floor.
+    private func shape(in context: BackdropContext, wall: Paint) -> [SVGElement] {
+        var random = context.random("shape")
+        let canvas = context.canvas
+        let kind = random.below(4)
+        let tone = (wall.lab.lightness > 0.93 ? wall.lighter(-0.03).saturated(1.3) : wall.lighter(0.045)).hex
+        let centre = canvas.width * random.between(0.36, 0.64)
+        let base = context.horizon
+        switch kind {
+        case 0:
+            let radius = min(canvas.width, canvas.height) * random.between(0.34, 0.4)
+            return [Draw.ellipse(centre, base - radius * random.between(0.25, 0.55), radius, radius, fill: tone)]
+        case 1:
+            let half = min(canvas.width, canvas.height) * random.between(0.27, 0.33), top = max(base * 0.12, base - 2.6 * half)
+            let shoulder = min(top + half, base)
+            let data =
+                "M\(Numbers.list(centre - half, base)) V\(Numbers.text(shoulder)) A\(Numbers.list(half, shoulder - top)) 0 0 1 "
+                + "\(Numbers.list(centre + half, shoulder)) V\(Numbers.text(base)) Z"
+            return [Draw.path(data, fill: tone)]
+        case 2:
+            let top = base * random.between(0.35, 0.6), lean = random.between(-0.1, 0.1) * base
+            let data =
+                "M\(Numbers.list(0, base)) V\(Numbers.text(top + lean)) C\(Numbers.list(canvas.width * 0.3, top - base * 0.3, canvas.width * 0.6, top + base * 0.35, canvas.width, top - lean)) "
+                + "V\(Numbers.text(base)) Z"
+            return [Draw.path(data, fill: tone)]
+        default: return []
+        }
+    }
+
+    /// Specks of paper: one path of short strokes in each of two tones.
+    private func grain(in context: BackdropContext) -> SVGElement {
+        var random = context.random("grain")
+        let canvas = context.canvas
+        let count = Int(canvas.width * canvas.height / 4200)
+        var dark = "", light = ""
+        for speck in 0..<count {
+            let mark =
+                "M\(Numbers.text((random.unit() * canvas.width).rounded())) \(Numbers.text((random.unit() * canvas.height).rounded()))h\(speck % 3 + 1)"
+            if speck % 2 == 0 { dark += mark } else { light += mark }
+        }
+        return Draw.group([
+            Draw.line(dark, stroke: "#2b2d42", width: 1.6, opacity: 0.07), Draw.line(light, stroke: "#ffffff", width: 1.8, opacity: 0.3),
+        ])
+    }
+}
