@@ -7,7 +7,7 @@ public struct StudioBackdrop: Backdrop {
 
     /// A floor before a wall; things for tables stand on it as on a table.
     public func terrain(in context: BackdropContext) -> Terrain {
-        Terrain(horizon: 0.3...0.74, margin: 0.05, hasWall: true)
+        Terrain(horizon: 0.26...0.74, preferredHorizon: 0.68, margin: 0.05, hasWall: true)
     }
 
     /// Wall, shape, floor.

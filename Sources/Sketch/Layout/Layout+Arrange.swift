@@ -1,0 +1,89 @@
+extension Layout {
+    /// The best arrangement found.
+    func arranged() -> Arrangement {
+        let builder = ClusterBuilder(
+            subjects: subjects, attachments: attachments, leftToRight: across, slots: slots, footing: terrain.footing, hasWall: terrain.hasWall,
+            seed: seed)
+        var roots = things.filter { hosts[$0] == nil }.compactMap { root(for: $0, builder) }
+        var arrangement = Arrangement()
+        arrangement.notes = notes
+        guard !roots.isEmpty else {
+            arrangement.horizon = terrain.preferredHorizon * canvas.height
+            return arrangement
+        }
+        let sizes = roots.map { $0.variants.first?.members.map(\.box.area).max() ?? 0 }
+        let largest = (sizes.max() ?? 1).squareRoot()
+        for index in roots.indices {
+            // However small a thing is, it is a quarter as large as the largest.
+            let own = sizes[index].squareRoot()
+            if own > 0, own < largest * 0.26 { roots[index] = roots[index].scaled(largest * 0.26 / own) }
+        }
+        if roots.allSatisfy(\.isFree) { for index in roots.indices { roots[index].isFree = false } }
+        var plan = Plan.best(roots, in: self)
+        if plan == nil || !placesFree(roots, around: plan) {
+            for index in roots.indices where roots[index].isFree {
+                roots[index].isFree = false
+                roots[index].tier = 1 + (roots.map(\.tier).max() ?? 0)
+            }
+            plan = Plan.best(roots, in: self) ?? Plan.fallback(roots, in: self)
+        }
+        guard let plan else { return arrangement }
+        finish(&arrangement, plan, roots)
+        return arrangement
+    }
+
+    private func root(for thing: Int, _ builder: ClusterBuilder) -> Root? {
+        guard let subject = subjects[thing], let slot = slots[thing] else { return nil }
+        let tier = down.depth(after: slot)
+        let stance = builder.stance(of: subject, floating: tier > 0)
+        let variants = builder.variants(of: thing, floating: tier > 0)
+        guard !variants.isEmpty else { return nil }
+        let isFree = (stance == .air || stance == .wall) && terrain.footing != .none && !related[slot]
+        return Root(thing: thing, variants: variants, stance: stance, isFree: isFree, tier: tier)
+    }
+
+    private func placesFree(_ roots: [Root], around plan: Plan?) -> Bool {
+        guard let plan else { return false }
+        return plan.freePlaces(roots, in: self) != nil
+    }
+
+    /// Writes the plan out: sky and wall first, then the rows from the farthest to the nearest.
+    private func finish(_ arrangement: inout Arrangement, _ plan: Plan, _ roots: [Root]) {
+        var standing: [Double] = [], floating = [Double](), waterLines: [Double] = []
+        for cluster in plan.freePlaces(roots, in: self) ?? [] { arrangement.members += cluster.members }
+        for placed in plan.placed.sorted(by: { ($0.row, $0.cluster.box.bottom, $0.root) < ($1.row, $1.cluster.box.bottom, $1.root) }) {
+            let root = roots[placed.root]
+            if root.tier > 0, root.stance != .air, root.stance != .wall, terrain.footing != .none {
+                let box = placed.cluster.box, thick = 14.0
+                let board = Box(x: box.x - 24, y: box.bottom, width: box.width + 48, height: thick)
+                arrangement.ledges.append(.init(box: board, before: arrangement.members.count))
+            } else {
+                for member in placed.cluster.members {
+                    switch member.stance {
+                    case .ground: standing.append(member.frame.bottom)
+                    case .water: waterLines.append(member.frame.bottom)
+                    case .wall: floating.append(member.frame.bottom)
+                    case .air, .resting, .carried: break
+                    }
+                }
+            }
+            arrangement.members += placed.cluster.members
+        }
+        arrangement.horizon = horizon(standing: standing, hanging: floating, swimming: waterLines)
+    }
+
+    private func horizon(standing: [Double], hanging: [Double], swimming: [Double]) -> Double {
+        let height = canvas.height
+        var horizon = terrain.preferredHorizon * height
+        if let lowest = hanging.max() { horizon = max(horizon, lowest + 0.03 * height) }
+        if let farthest = standing.min() { horizon = min(horizon, farthest - terrain.margin * height) }
+        if let farthest = swimming.min() { horizon = min(horizon, farthest - (terrain.waterline ?? terrain.margin) * height) }
+        return min(max(horizon, terrain.horizon.lowerBound * height), terrain.horizon.upperBound * height).rounded()
+    }
+}
+
+extension Root {
+    func scaled(_ factor: Double) -> Root {
+        Root(thing: thing, variants: variants.map { $0.scaled(factor) }, stance: stance, isFree: isFree, tier: tier)
+    }
+}
