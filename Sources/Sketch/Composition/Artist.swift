@@ -16,7 +16,9 @@ public struct Artist: Sendable {
     /// The picture of `scene`, `width` by `height` pixels.
     ///
     /// - Throws: when an embedded symbol cannot be parsed, which the tests rule out.
-    public func draw(_ scene: Scene, width: Int, height: Int, quality: Quality, seed: UInt64, transparent: Bool = false) throws -> Composition {
+    public func draw(_ scene: Scene, width: Int, height: Int, quality: Quality, seed: UInt64, transparent: Bool = false) throws
+        -> Composition
+    {
         let composer = Composer(
             scene, library: library, scenery: scenery, canvas: Canvas(pixelWidth: width, pixelHeight: height), quality: quality, seed: seed,
             isTransparent: transparent)

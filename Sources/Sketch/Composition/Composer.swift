@@ -27,7 +27,10 @@ struct Composer {
         var subjects: [Int: Subject] = [:], places = Set<Place>()
         for thing in scene.things {
             let isLettered = scene.letterings.contains { $0.carrier == thing.id }
-            let subject = Subject(thing, symbol: library.symbol(thing.noun), isLettered: isLettered)
+            let symbol = library.symbol(thing.noun)
+            let isDressed = scene.relations.contains { $0.object == thing.id && ($0.kind == .wornBy || $0.kind == .heldBy) }
+            let subject = Subject(
+                thing, symbol: symbol, isLettered: isLettered, eyes: isDressed ? symbol.flatMap { library.eyes(of: $0) } : nil)
             subjects[thing.id] = subject
             places.insert(subject.place)
         }
@@ -101,7 +104,9 @@ struct Composer {
         guard !words.isEmpty, let symbol = library.symbol(thing.noun) else { return [] }
         let text = words.map(\.text).joined(separator: " ")
         if let room = symbol.text { return Words.lettered(text, in: room, paint: ink(on: thing, symbol), maxLines: 3) }
-        let room = Box(x: symbol.width * 0.12, y: symbol.height * 0.52, width: symbol.width * 0.76, height: min(symbol.height * 0.24, symbol.width * 0.4))
+        let room = Box(
+            x: symbol.width * 0.12, y: symbol.height * 0.52, width: symbol.width * 0.76,
+            height: min(symbol.height * 0.24, symbol.width * 0.4))
         return Words.plate(text, in: room)
     }
 
@@ -135,7 +140,10 @@ struct Composer {
             Draw.rectangle(board, radius: board.height * 0.3, fill: wood.hex),
         ]
         if quality >= .medium {
-            shapes.append(Draw.rectangle(Box(x: board.x, y: board.bottom - board.height * 0.38, width: board.width, height: board.height * 0.38), radius: board.height * 0.19, fill: wood.lighter(-0.1).hex))
+            shapes.append(
+                Draw.rectangle(
+                    Box(x: board.x, y: board.bottom - board.height * 0.38, width: board.width, height: board.height * 0.38),
+                    radius: board.height * 0.19, fill: wood.lighter(-0.1).hex))
         }
         return shapes
     }

@@ -67,15 +67,16 @@ struct Dresser {
         guard name == "main", role.isEmpty || role == "front", let fill = element["fill"], fill != "none" else { return [element] }
         if finish.opacity < 1 { element["opacity"] = Numbers.text(finish.opacity) }
         guard isLarge(element) else { return [element] }
-        return [element] + zip(finish.overlays, tiles).map { overlay, tile in
-            var copy = element
-            copy["fill"] = "url(#\(tile.id))"
-            copy["stroke"] = nil
-            copy["class"] = role.isEmpty ? "texture" : role
-            copy["data-part"] = nil
-            copy["opacity"] = overlay.opacity == 1 ? nil : Numbers.text(overlay.opacity)
-            return copy
-        }
+        return [element]
+            + zip(finish.overlays, tiles).map { overlay, tile in
+                var copy = element
+                copy["fill"] = "url(#\(tile.id))"
+                copy["stroke"] = nil
+                copy["class"] = role.isEmpty ? "texture" : role
+                copy["data-part"] = nil
+                copy["opacity"] = overlay.opacity == 1 ? nil : Numbers.text(overlay.opacity)
+                return copy
+            }
     }
 
     private func repaint(_ element: inout SVGElement, _ recolour: Recolour) {

@@ -23,7 +23,8 @@ enum Emblem {
                 ]),
         ]
         if quality >= .medium {
-            let shade = "M0 \(Numbers.text(height - 34))V\(Numbers.text(height - 30))A30 30 0 0 0 30 \(Numbers.text(height))H\(Numbers.text(width - 30))"
+            let shade =
+                "M0 \(Numbers.text(height - 34))V\(Numbers.text(height - 30))A30 30 0 0 0 30 \(Numbers.text(height))H\(Numbers.text(width - 30))"
                 + "A30 30 0 0 0 \(Numbers.text(width)) \(Numbers.text(height - 30))V\(Numbers.text(height - 34))"
                 + "A30 30 0 0 1 \(Numbers.text(width - 30)) \(Numbers.text(height - 8))H30A30 30 0 0 1 0 \(Numbers.text(height - 34))Z"
             shapes.append(Draw.path(shade, fill: "#2b2d42", opacity: 0.16, class: "shade"))

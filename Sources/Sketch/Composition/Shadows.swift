@@ -24,7 +24,10 @@ struct Shadows {
         case .resting: return resting(frame)
         case .wall:
             guard quality >= .medium else { return [] }
-            return [ellipse(frame.centreX + frame.width * 0.04, frame.centreY + frame.height * 0.07, frame.width * 0.58, frame.height * 0.58, 0.55)]
+            return [
+                ellipse(
+                    frame.centreX + frame.width * 0.04, frame.centreY + frame.height * 0.07, frame.width * 0.58, frame.height * 0.58, 0.55)
+            ]
         case .water: return water(frame)
         case .air, .carried: return []
         }
@@ -34,7 +37,11 @@ struct Shadows {
         let half = frame.width * 0.5, flat = min(max(half * 0.15, 3), max(frame.height * 0.14, 3))
         switch quality {
         case .low:
-            return [Draw.ellipse(frame.centreX, frame.bottom - flat * 0.12, half * 0.92, flat * 0.62, fill: light.shadow.hex, opacity: 0.18, class: "shadow")]
+            return [
+                Draw.ellipse(
+                    frame.centreX, frame.bottom - flat * 0.12, half * 0.92, flat * 0.62, fill: light.shadow.hex, opacity: 0.18,
+                    class: "shadow")
+            ]
         case .medium: return [ellipse(frame.centreX + half * 0.06, frame.bottom - flat * 0.1, half * 1.18, flat * 1.15, strength)]
         case .high:
             return [
@@ -52,7 +59,8 @@ struct Shadows {
 
     private func water(_ frame: Box) -> [SVGElement] {
         let half = frame.width * 0.5, flat = min(half * 0.09, frame.height * 0.1)
-        let wide = "M\(Numbers.list(frame.centreX - half * 1.25, frame.bottom + flat * 0.5))h\(Numbers.text(half * 0.9))m\(Numbers.text(half * 0.3)) 0h\(Numbers.text(half * 1.1))"
+        let wide =
+            "M\(Numbers.list(frame.centreX - half * 1.25, frame.bottom + flat * 0.5))h\(Numbers.text(half * 0.9))m\(Numbers.text(half * 0.3)) 0h\(Numbers.text(half * 1.1))"
         let near = "M\(Numbers.list(frame.centreX - half * 0.7, frame.bottom + flat * 1.7))h\(Numbers.text(half * 1.5))"
         let shade = quality >= .medium ? [ellipse(frame.centreX, frame.bottom, half * 1.1, flat * 1.3, 0.7)] : []
         return shade + [Draw.line(wide + near, stroke: "#ffffff", width: 4, opacity: 0.4, class: "shadow")]

@@ -7,15 +7,21 @@ public struct StudioBackdrop: Backdrop {
 
     /// A floor before a wall; things for tables stand on it as on a table.
     public func terrain(in context: BackdropContext) -> Terrain {
-        Terrain(horizon: 0.26...0.74, preferredHorizon: 0.68, margin: 0.05, hasWall: true)
+        if context.places == [.water] {
+            return Terrain(footing: .water, horizon: 0.26...0.74, preferredHorizon: 0.58, margin: 0.05)
+        }
+        return Terrain(horizon: 0.26...0.74, preferredHorizon: 0.68, margin: 0.05, hasWall: true)
     }
 
     /// Wall, shape, floor.
     public func draw(in context: BackdropContext) -> BackdropLayers {
         var layers = BackdropLayers()
         let canvas = context.canvas
-        let wall = context.colour ?? context.palette.wall
-        let floor = context.colour.map { $0.lab.lightness > 0.5 ? $0.lighter(-0.07) : $0.lighter(0.07) } ?? context.palette.floor
+        let isSky = context.places == [.sky], isWater = context.places == [.water]
+        let wall = context.colour ?? (isSky || isWater ? Paint(0xcfe8f6) : context.palette.wall)
+        let floor =
+            context.colour.map { $0.lab.lightness > 0.5 ? $0.lighter(-0.07) : $0.lighter(0.07) }
+            ?? (isWater ? Paint(0x86c3dd) : context.palette.floor)
         let ground = Box(x: 0, y: context.horizon, width: canvas.width, height: canvas.height - context.horizon)
         var wallFill = wall.hex, floorFill = floor.hex
         if context.isShaded {
@@ -27,8 +33,12 @@ public struct StudioBackdrop: Backdrop {
             floorFill = "url(#bd-floor)"
         }
         layers.behind = [Draw.rectangle(canvas.box, fill: wallFill)]
-        layers.behind += shape(in: context, wall: wall)
-        layers.behind.append(Draw.rectangle(ground, fill: floorFill))
+        if isSky {
+            layers.behind += clouds(in: context, tone: wall.lighter(0.045))
+        } else {
+            layers.behind += shape(in: context, wall: wall)
+            layers.behind.append(Draw.rectangle(ground, fill: floorFill))
+        }
         if context.isFine { layers.behind.append(grain(in: context)) }
         layers.light.shadow = floor.lighter(-0.42)
         layers.light.shadowOpacity = 0.42
@@ -60,7 +70,29 @@ public struct StudioBackdrop: Backdrop {
                 "M\(Numbers.list(0, base)) V\(Numbers.text(top + lean)) C\(Numbers.list(canvas.width * 0.3, top - base * 0.3, canvas.width * 0.6, top + base * 0.35, canvas.width, top - lean)) "
                 + "V\(Numbers.text(base)) Z"
             return [Draw.path(data, fill: tone)]
-        default: return []
+        default:
+            // Light through a window: two slanted panes.
+            let width = canvas.width * random.between(0.16, 0.22), slant = base * random.between(0.2, 0.34), left = centre - width * 1.2
+            let panes = [left, left + width * 1.25].map { x in
+                "M\(Numbers.list(x, base * 0.12))h\(Numbers.text(width))l\(Numbers.list(slant, base * 0.88))h\(Numbers.text(-width))Z"
+            }
+            return [Draw.path(panes.joined(), fill: tone, opacity: 0.8)]
+        }
+    }
+
+    /// A few long quiet clouds, for things that fly.
+    private func clouds(in context: BackdropContext, tone: Paint) -> [SVGElement] {
+        var random = context.random("clouds")
+        let canvas = context.canvas
+        return (0..<4).map { number in
+            let width = canvas.width * random.between(0.3, 0.55), height = width * 0.13
+            let x = canvas.width * random.between(-0.15, 0.8), y = canvas.height * (0.1 + 0.24 * Double(number) + random.between(0, 0.1))
+            let bump = height * random.between(1.2, 1.6), start = x + width * random.between(0.25, 0.45)
+            let data =
+                "M\(Numbers.list(x + height / 2, y))H\(Numbers.text(start))A\(Numbers.list(bump, bump)) 0 0 1 \(Numbers.list(start + bump * 1.7, y))"
+                + "H\(Numbers.text(x + width))A\(Numbers.list(height / 2, height / 2)) 0 0 1 \(Numbers.list(x + width, y + height))"
+                + "H\(Numbers.text(x + height / 2))A\(Numbers.list(height / 2, height / 2)) 0 0 1 \(Numbers.list(x + height / 2, y))Z"
+            return Draw.path(data, fill: tone.hex)
         }
     }
 

@@ -27,7 +27,9 @@ extension Finish {
         case .gold: self.init(colour: own(0xe0ab2f), overlays: [.init(id: "sheen", opacity: 0.9)])
         case .copper: self.init(colour: own(0xc0703f), overlays: [.init(id: "sheen", opacity: 0.85)])
         case .glass: self.init(colour: own(0xa9d8e8), overlays: [.init(id: "gloss", opacity: 0.9)], opacity: 0.55)
-        case .ice: self.init(colour: own(0xc3e6f4), overlays: [.init(id: "gloss", opacity: 0.85), .init(id: "facets", opacity: 0.35)], opacity: 0.78)
+        case .ice:
+            self.init(
+                colour: own(0xc3e6f4), overlays: [.init(id: "gloss", opacity: 0.85), .init(id: "facets", opacity: 0.35)], opacity: 0.78)
         case .stone: self.init(colour: own(0x9a9a98), overlays: [.init(id: "specks", opacity: 0.3)])
         case .marble: self.init(colour: own(0xece9e4), overlays: [.init(id: "veins", opacity: 0.4)])
         case .plastic: self.init(colour: given, overlays: [.init(id: "gloss", opacity: 0.8)])

@@ -30,9 +30,12 @@ enum Block {
             let tallest = rows == 1 ? height : (items.map(\.box.height).max() ?? height)
             y += tallest
             var x = -total / 2
+            // Birds do not fly in ranks: every other row is shifted.
+            if isLoose, rows > 1, clusters.count % rows == 0 { x += (row % 2 == 0 ? -0.22 : 0.22) * (width + gapX) }
             for (column, item) in items.enumerated() {
                 let (across, down) = jitters[next + column]
-                let moveX = across * gapX * (isLoose ? 0.4 : 0.2), moveY = isLoose ? down * gapY * 0.42 : (rows == 1 ? 0 : down * gapY * 0.3)
+                let moveX = across * gapX * (isLoose ? 0.4 : 0.2),
+                    moveY = isLoose ? down * gapY * 0.42 : (rows == 1 ? 0 : down * gapY * 0.3)
                 members += item.standing(at: x + widths[column] / 2 + moveX, y + moveY).members
                 x += widths[column] + gapX
             }

@@ -25,11 +25,13 @@ extension ClusterBuilder {
         var random = RandomStream(seed: seed, "behind \(thing)")
         let side = random.once(in: 2) ? 1.0 : -1.0
         let front = front.standing(at: 0, 0)
-        let lift = min(front.box.height, back.box.height) * 0.14
+        let low = min(front.box.height, back.box.height) * 0.14
+        // A group may also stand far enough back to be seen over the other.
+        let lifts = back.members.count > 1 ? [low, front.box.height * 0.5, front.box.height * 0.75] : [low]
         var best: (cluster: Cluster, cost: Double)?
         // From straight behind to wholly beside, in twentieths of the sum of half widths.
         let reach = (front.box.width + back.box.width) / 2
-        for step in 0...20 {
+        for (step, lift) in (0...20).flatMap({ step in lifts.map { (step, $0) } }) {
             for direction in [side, -side] {
                 let moved = back.standing(at: direction * reach * Double(step) / 20, -lift)
                 var hidden = 0.0
@@ -41,11 +43,14 @@ extension ClusterBuilder {
                 guard hidden <= 0.38 else { continue }
                 // Some overlap tells depth; a little off the middle looks less stiff.
                 let offset = Double(step) / 20
-                let cost = (hidden < 0.08 ? 1 : 0) + (offset - 0.25 < 0 ? 0.25 - offset : offset - 0.25) + (direction == side ? 0 : 0.01)
+                let spread = moved.box.union(front.box).width / max(moved.box.width, front.box.width)
+                let cost =
+                    (hidden < 0.08 ? 1 : 0) + 0.5 * spread + 0.15 * lift / front.box.height
+                    + (offset - 0.25 < 0 ? 0.25 - offset : offset - 0.25) + (direction == side ? 0 : 0.01)
                 if best == nil || cost < (best?.cost ?? 0) { best = (moved, cost) }
             }
         }
-        let placed = best?.cluster ?? back.standing(at: side * reach, -lift)
+        let placed = best?.cluster ?? back.standing(at: side * reach, -low)
         return Cluster(placed.members + front.members)
     }
 }

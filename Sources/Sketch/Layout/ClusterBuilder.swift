@@ -35,7 +35,9 @@ struct ClusterBuilder: Sendable {
             var loads: [[(Subject, [Cluster])]] = Array(repeating: [], count: count)
             for rider in riders {
                 guard let load = subjects[rider] else { continue }
-                let all = clusters(of: rider, floating: false).map { $0.with(stance: .ground, only: .air).with(stance: .ground, only: .wall) }
+                let all = clusters(of: rider, floating: false).map {
+                    $0.with(stance: .ground, only: .air).with(stance: .ground, only: .wall)
+                }
                 // Dealt out evenly from the first: two cats on two chairs sit on one each, one cat on two chairs on the first.
                 let hosts = min(count, all.count)
                 for host in 0..<hosts {

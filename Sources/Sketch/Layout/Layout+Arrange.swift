@@ -2,7 +2,8 @@ extension Layout {
     /// The best arrangement found.
     func arranged() -> Arrangement {
         let builder = ClusterBuilder(
-            subjects: subjects, attachments: attachments, leftToRight: across, slots: slots, footing: terrain.footing, hasWall: terrain.hasWall,
+            subjects: subjects, attachments: attachments, leftToRight: across, slots: slots, footing: terrain.footing,
+            hasWall: terrain.hasWall,
             seed: seed)
         var roots = things.filter { hosts[$0] == nil }.compactMap { root(for: $0, builder) }
         var arrangement = Arrangement()
@@ -18,7 +19,7 @@ extension Layout {
             let own = sizes[index].squareRoot()
             if own > 0, own < largest * 0.26 { roots[index] = roots[index].scaled(largest * 0.26 / own) }
         }
-        if roots.allSatisfy(\.isFree) { for index in roots.indices { roots[index].isFree = false } }
+        if roots.allSatisfy(\.isFree) || roots.filter(\.isFree).count > 3 { for index in roots.indices { roots[index].isFree = false } }
         var plan = Plan.best(roots, in: self)
         if plan == nil || !placesFree(roots, around: plan) {
             for index in roots.indices where roots[index].isFree {
@@ -54,7 +55,7 @@ extension Layout {
         for placed in plan.placed.sorted(by: { ($0.row, $0.cluster.box.bottom, $0.root) < ($1.row, $1.cluster.box.bottom, $1.root) }) {
             let root = roots[placed.root]
             if root.tier > 0, root.stance != .air, root.stance != .wall, terrain.footing != .none {
-                let box = placed.cluster.box, thick = 14.0
+                let box = placed.cluster.box, thick = 0.014 * canvas.height
                 let board = Box(x: box.x - 24, y: box.bottom, width: box.width + 48, height: thick)
                 arrangement.ledges.append(.init(box: board, before: arrangement.members.count))
             } else {

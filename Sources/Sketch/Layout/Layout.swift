@@ -65,8 +65,8 @@ struct Layout: Sendable {
     /// What can be crept under: furniture and trees that are not much smaller than who creeps.
     private func offersShelter(_ host: Int, to thing: Int) -> Bool {
         guard let host = subjects[host], let rider = subjects[thing], host.place == .ground else { return false }
-        let isRoomy = host.kind == "furniture" || (host.kind == "plant" && host.metres > 1.2) || host.thing.noun == "bridge"
-        return isRoomy && rider.measure < host.measure * 1.5
+        let isRoomy = host.kind == "furniture" || host.thing.noun.hasSuffix("tree") || host.thing.noun == "bridge"
+        return isRoomy && rider.measure < host.measure * 1.6
     }
 
     private mutating func order(_ relation: Relation) {

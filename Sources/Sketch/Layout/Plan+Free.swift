@@ -17,7 +17,8 @@ extension Plan {
                     let limit = 0.34 * min(sheet.width, sheet.height) * (variant.members.count > 1 ? 2 : 1)
                     let largest = min(1, limit / (max(variant.box.width, variant.box.height) * reference))
                     let cluster = variant.scaled(reference * factor * largest)
-                    let xs = sheet.width - 2 * margin - cluster.box.width, ys = 0.62 * sheet.height - margin - layout.headroom - cluster.box.height
+                    let xs = sheet.width - 2 * margin - cluster.box.width,
+                        ys = 0.62 * sheet.height - margin - layout.headroom - cluster.box.height
                     guard xs >= 0, ys >= 0 else { continue }
                     for across in 0...12 {
                         for down in 0...8 {

@@ -7,6 +7,10 @@ struct Ring {
 
     var cluster: Cluster {
         let host = host.standing(at: 0, 0)
+        let room = max(host.box.width, host.box.height)
+        let most = riders.map { max($0.box.width, $0.box.height) }.max() ?? 1
+        // Many around one are smaller than it, or it would be lost among them.
+        let riders = self.riders.map { self.riders.count > 2 && most > room * 0.5 ? $0.scaled(room * 0.5 / most) : $0 }
         let widest = riders.map(\.box.width).max() ?? 1, tallest = riders.map(\.box.height).max() ?? 1
         let isFull = !isOnGround || host.box.height < tallest * 1.3
         var across = host.box.width / 2 + widest * 0.5, down = isFull ? host.box.height / 2 + tallest * 0.5 : tallest * 0.6

@@ -42,7 +42,7 @@ struct RowSolver {
     private var margin: Double { 0.055 * min(layout.canvas.width, layout.canvas.height) }
     private var usableWidth: Double { layout.canvas.width - 2 * margin }
     private var usableHeight: Double { layout.canvas.height - 2 * margin - layout.headroom }
-    private var rowGap: Double { 0.03 * layout.canvas.height }
+    private var rowGap: Double { (rows.tiers.contains { $0 > 0 } ? 0.065 : 0.03) * layout.canvas.height }
 
     func plan() -> Plan? {
         var low = 0.0, high = ceiling()
@@ -55,7 +55,10 @@ struct RowSolver {
             guard low > 0 else { return nil }
             high = low
         }
-        return Plan(placed: placed(at: high), scale: high, score: high * (1 - 0.09 * Double(rows.rows.count - 1)) * grace())
+        // A few things stand side by side; behind one another they could be taken for above and below.
+        let depth = Double(rows.tiers.filter { $0 == 0 }.count - 1), isPortrait = layout.canvas.height > 1.2 * layout.canvas.width
+        let price = depth * (order.count <= 3 && !isPortrait ? 0.3 : 0.12)
+        return Plan(placed: placed(at: high), scale: high, score: high * (1 - price) * grace())
     }
 
     /// Rows of depth are for when there is need; blocks look best a little wider than high.
@@ -110,7 +113,8 @@ struct RowSolver {
         for _ in 0...order.count {
             var changed = false
             for edge in edges {
-                let least = (left[edge.from] ?? 0) + width(edge.from, scale) + (edge.isRelation ? max(gap, 0.04 * layout.canvas.width) : gap)
+                let least =
+                    (left[edge.from] ?? 0) + width(edge.from, scale) + (edge.isRelation ? max(gap, 0.04 * layout.canvas.width) : gap)
                 if (left[edge.to] ?? 0) < least - 1e-9 {
                     left[edge.to] = least
                     changed = true

@@ -31,7 +31,8 @@ struct Seat {
 
     /// Inside: out of an opening, or wholly within a taller space.
     func within(_ riders: [Cluster], isHeap: Bool) -> [Cluster] {
-        let fallback = Box(x: frame.x + frame.width * 0.22, y: frame.y + frame.height * 0.24, width: frame.width * 0.56, height: frame.height * 0.52)
+        let fallback = Box(
+            x: frame.x + frame.width * 0.22, y: frame.y + frame.height * 0.24, width: frame.width * 0.56, height: frame.height * 0.52)
         let room = subject.inside.map(mapped) ?? fallback
         if subject.inside != nil, room.height < room.width * 0.5 {
             let tallest = riders.map(\.box.height).max() ?? 1
@@ -62,7 +63,14 @@ struct Seat {
         let limit = isPerson ? 0.5 : 0.4
         let longest = max(rider.box.width, rider.box.height)
         let rider = rider.scaled(min(1, frame.height * limit / longest))
-        let handX = frame.centreX + side * frame.width * (isPerson ? 0.44 : 0.5), handY = frame.y + frame.height * (isPerson ? 0.52 : 0.45)
+        var handX = frame.centreX + side * frame.width * 0.44, handY = frame.y + frame.height * 0.52
+        if !isPerson, let head {
+            // In the mouth: outward of the eyes and below them.
+            let outward = head.x < frame.centreX ? -1.0 : 1.0
+            return rider.moved(
+                head.x + outward * frame.width * 0.13 - rider.box.centreX, head.y + frame.height * 0.12 - rider.box.centreY)
+        }
+        if !isPerson { (handX, handY) = (frame.centreX + side * frame.width * 0.48, frame.y + frame.height * 0.45) }
         if held.place == .sky || held.height > held.width * 1.5 {
             return rider.standing(at: handX + side * rider.box.width * 0.1, handY + rider.box.height * 0.1)
         }
@@ -72,6 +80,7 @@ struct Seat {
     /// On the head, before the eyes, at the neck, on the body or at the feet, by what it is. A person is about seven heads tall.
     func worn(_ rider: Cluster, _ clothing: Subject) -> Cluster {
         let isPerson = subject.kind == "person"
+        if !isPerson, let head = self.head, let placed = wornByAnimal(rider, clothing, head) { return placed }
         let head = isPerson ? frame.height / 7 : frame.height * 0.26
         // Animals are drawn from the side, their head at one end of the body; without better knowledge its middle is a quarter in.
         let middle = isPerson ? frame.centreX : x(subject.width * (subject.width > subject.height ? 0.2 : 0.5))
@@ -93,6 +102,25 @@ struct Seat {
             : rider.standing(at: middle, y + head * 0.14)
     }
 
+    /// By the eyes: hats above, glasses on, scarves below them.
+    private func wornByAnimal(_ rider: Cluster, _ clothing: Subject, _ head: (x: Double, y: Double)) -> Cluster? {
+        let size = min(frame.width, frame.height) * 0.3
+        let inward = head.x < frame.centreX ? 1.0 : -1.0
+        let rider = rider.scaled(size / max(rider.box.width, 0.0001))
+        switch clothing.thing.noun {
+        case "hat", "cap", "top hat", "party hat", "crown", "helmet", "bow", "headphones":
+            return rider.standing(at: head.x + inward * size * 0.12, max(frame.y + size * 0.16, head.y - size * 0.3))
+        case "glasses", "sunglasses": return rider.moved(head.x - rider.box.centreX, head.y - rider.box.centreY)
+        case "scarf", "tie", "necklace", "medal":
+            return rider.moved(head.x + inward * size * 0.5 - rider.box.centreX, head.y + size * 0.55 - rider.box.y)
+        default: return nil
+        }
+    }
+
+    private var head: (x: Double, y: Double)? {
+        subject.eyes.map { (x($0.x), frame.y + $0.y * frame.width / subject.width) }
+    }
+
     /// Riders side by side on a line, made smaller where they need more than `width`; as a heap of rows that grow shorter upwards.
     static func row(_ riders: [Cluster], centre: Double, bottom: Double, width: Double, isHeap: Bool) -> [Cluster] {
         var rows = [riders]
@@ -107,7 +135,9 @@ struct Seat {
                 base = max(base - 1, 1)
             }
         }
-        func gap(_ row: [Cluster]) -> Double { row.count < 2 ? 0 : row.reduce(0) { $0 + $1.box.width } / Double(row.count) * (isHeap ? 0.02 : 0.08) }
+        func gap(_ row: [Cluster]) -> Double {
+            row.count < 2 ? 0 : row.reduce(0) { $0 + $1.box.width } / Double(row.count) * (isHeap ? 0.02 : 0.08)
+        }
         func extent(_ row: [Cluster]) -> Double { row.reduce(0) { $0 + $1.box.width } + gap(row) * Double(row.count - 1) }
         let longest = rows.map(extent).max() ?? 1
         let factor = longest > width ? width / longest : 1

@@ -11,8 +11,11 @@ struct Subject: Sendable {
     let mayMirror: Bool
     /// Whether words are to be lettered on it, which no mirror may turn.
     let isLettered: Bool
+    /// Where the eyes are in the drawing, for what is worn on the head or held in the mouth; `nil` when not known.
+    let eyes: (x: Double, y: Double)?
 
-    init(_ thing: Thing, symbol: Symbol?, isLettered: Bool) {
+    init(_ thing: Thing, symbol: Symbol?, isLettered: Bool, eyes: (x: Double, y: Double)? = nil) {
+        self.eyes = eyes
         self.thing = thing
         self.isLettered = isLettered
         guard let symbol else {

@@ -52,7 +52,9 @@ public struct Symbol: Sendable {
         guard let name = names.first else { throw SymbolError(file: file, fault: "has no data-names") }
         let box = try facts.numbers("viewBox", count: 4)
         guard let box, box[2] > 0, box[3] > 0 else { throw SymbolError(file: file, fault: "has no viewBox") }
-        guard let place = Place(rawValue: facts["data-place"] ?? "") else { throw SymbolError(file: file, fault: "has no valid data-place") }
+        guard let place = Place(rawValue: facts["data-place"] ?? "") else {
+            throw SymbolError(file: file, fault: "has no valid data-place")
+        }
         guard let metres = Double(facts["data-height"] ?? ""), metres > 0 else {
             throw SymbolError(file: file, fault: "has no valid data-height")
         }
