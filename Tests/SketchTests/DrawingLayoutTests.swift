@@ -9,7 +9,10 @@ import Testing
     init() throws { artist = Artist(library: try DrawingFixtures.library()) }
 
     private func placements(_ scene: Scene, _ sheet: (Int, Int), seed: UInt64 = 1) throws -> [Placement] {
-        try artist.draw(scene, width: sheet.0, height: sheet.1, quality: .low, seed: seed).placements
+        let canvas = Canvas(pixelWidth: sheet.0, pixelHeight: sheet.1)
+        let composer = Composer(
+            scene, library: artist.library, scenery: artist.scenery, canvas: canvas, quality: .low, seed: seed, isTransparent: false)
+        return composer.placements(of: composer.arranged().arrangement)
     }
 
     private func boxes(_ placements: [Placement], _ thing: Int) -> [Box] { placements.filter { $0.thing == thing }.map(\.box) }

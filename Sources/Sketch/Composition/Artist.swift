@@ -49,13 +49,8 @@ public struct Artist: Sendable {
         var picture = try composer.picture(drawn, backdrop, context, shown: stage == .finished ? composer.quality : .low)
         if stage != .finished { picture.front = [] }
         if stage == .backdrop { picture.lettering = [] }
-        let placements = drawn.members.filter { $0.part != .front }.map { member in
-            Placement(
-                thing: member.thing, noun: composer.scene.things.first { $0.id == member.thing }?.noun ?? "", index: member.index,
-                box: composer.canvas.pixels(member.box), stance: member.stance)
-        }
         return Composition(
-            svg: picture.document().serialized(), placements: placements, notes: arrangement.notes,
+            svg: picture.document().serialized(), placements: composer.placements(of: drawn), notes: arrangement.notes,
             supersampling: stage == .finished && composer.quality == .high ? 2 : 1)
     }
 }

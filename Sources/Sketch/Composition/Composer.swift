@@ -48,6 +48,15 @@ struct Composer {
         return (arrangement, backdrop, context)
     }
 
+    /// Where everything is in pixels.
+    func placements(of arrangement: Arrangement) -> [Placement] {
+        arrangement.members.filter { $0.part != .front }.map { member in
+            Placement(
+                thing: member.thing, noun: scene.things.first { $0.id == member.thing }?.noun ?? "", index: member.index,
+                box: canvas.pixels(member.box), stance: member.stance)
+        }
+    }
+
     /// The picture of an arrangement, at the quality `shown` (that of the request, or less for a preview).
     func picture(_ arrangement: Arrangement, _ backdrop: any Backdrop, _ context: BackdropContext, shown: Quality) throws -> Picture {
         var picture = Picture(canvas: canvas)

@@ -19,9 +19,13 @@ struct Dresser {
         let asked = thing.colour.flatMap { Paint(hex: $0.hex) }
         if let material = thing.material { finish = Finish(material, colour: asked) }
         let main = asked ?? finish.colour ?? free
+        let mainBase = symbol.parts.first { $0.name == "main" }?.base
         for part in symbol.parts {
-            let own = thing.partColours[part.name].flatMap { Paint(hex: $0.hex) }
-            if let colour = own ?? (part.name == "main" ? main : nil) { recolours[part.name] = Recolour(from: part.base, to: colour) }
+            if let own = thing.partColours[part.name].flatMap({ Paint(hex: $0.hex) }) {
+                recolours[part.name] = Recolour(from: part.base, to: own)
+            } else if let main, let mainBase, part.name == "main" || Self.isShade(part.base, of: mainBase) {
+                recolours[part.name] = Recolour(from: mainBase, to: main)
+            }
         }
         if let pattern = thing.pattern {
             let base = main ?? symbol.parts.first { $0.name == "main" }?.base ?? Paint(0x9aa3b0)
@@ -38,6 +42,13 @@ struct Dresser {
     }
 
     private var patternPaint: Paint?
+
+    /// Whether a part is but a shade of the main one (an elephant's ear), which a new colour takes along.
+    private static func isShade(_ part: Paint, of main: Paint) -> Bool {
+        let a = part.lab, b = main.lab
+        let hue = (a.a - b.a) * (a.a - b.a) + (a.b - b.b) * (a.b - b.b)
+        return hue < 0.0016 && (a.lightness - b.lightness).magnitude < 0.14
+    }
 
     /// The shapes, repainted. `part` chooses what is behind or in front of contents.
     func body(_ drawing: [SVGElement], part: Member.Part) -> [SVGElement] {

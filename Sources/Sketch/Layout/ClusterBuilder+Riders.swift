@@ -9,7 +9,7 @@ extension ClusterBuilder {
             return (rider, clusters.map { $0.scaled(min(max(ratio, 0.55), 1.1)) })
         }
         let all = sized.flatMap(\.1)
-        let isHeap = loads.count == 1 && !loads[0].0.isAlive
+        let isHeap = loads.count == 1 && !loads[0].0.isAlive && loads[0].0.height < 1.4 * loads[0].0.width
         switch kind {
         case .on:
             return Cluster(host.members + flattened(seat.onTop(all, isHeap: isHeap && all.count >= 6), .resting))

@@ -56,7 +56,9 @@ extension Layout {
             let root = roots[placed.root]
             if root.tier > 0, root.stance != .air, root.stance != .wall, terrain.footing != .none {
                 let box = placed.cluster.box, thick = 0.014 * canvas.height
-                let board = Box(x: box.x - 24, y: box.bottom, width: box.width + 48, height: thick)
+                let half = max(box.width / 2 + 0.028 * canvas.width, 0.16 * canvas.width)
+                let left = max(box.centreX - half, 0), right = min(box.centreX + half, canvas.width)
+                let board = Box(x: left, y: box.bottom, width: right - left, height: thick)
                 arrangement.ledges.append(.init(box: board, before: arrangement.members.count))
             } else {
                 for member in placed.cluster.members {

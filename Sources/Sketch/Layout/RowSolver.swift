@@ -42,7 +42,7 @@ struct RowSolver {
     private var margin: Double { 0.055 * min(layout.canvas.width, layout.canvas.height) }
     private var usableWidth: Double { layout.canvas.width - 2 * margin }
     private var usableHeight: Double { layout.canvas.height - 2 * margin - layout.headroom }
-    private var rowGap: Double { (rows.tiers.contains { $0 > 0 } ? 0.065 : 0.03) * layout.canvas.height }
+    private var rowGap: Double { (rows.tiers.contains { $0 > 0 } ? 0.075 : 0.03) * layout.canvas.height }
 
     func plan() -> Plan? {
         var low = 0.0, high = ceiling()
@@ -67,6 +67,7 @@ struct RowSolver {
         for root in order {
             guard let cluster = clusters[root], let subject = layout.subjects[roots[root].thing], subject.thing.count > 1 else { continue }
             let rows = Set(cluster.members.filter { $0.thing == subject.thing.id }.map { ($0.frame.bottom * 8).rounded() }).count
+            if rows > 1, cluster.box.width < 0.62 * cluster.box.height, layout.canvas.height < 1.2 * layout.canvas.width { result *= 0.8 }
             if roots[root].stance != .air, rows > 1, subject.thing.count <= 4 { result *= 0.86 }
         }
         return result
