@@ -197,12 +197,12 @@ import Testing
 
     private func apart(_ boxes: [Box]) {
         for (index, box) in boxes.enumerated() {
-            for other in boxes[(index + 1)...] { #expect(box.overlap(other) == 0, "\(box) and \(other)") }
+            for other in boxes[(index + 1)...] where box.overlap(other) > 0 { Issue.record("\(box) and \(other) overlap") }
         }
     }
 
     private func inSheet(_ placed: [Placement], _ sheet: (Int, Int)) {
         let whole = Box(x: 0, y: 0, width: Double(sheet.0), height: Double(sheet.1))
-        for placement in placed { #expect(whole.contains(placement.box), "\(placement) leaves \(sheet)") }
+        for placement in placed where !whole.contains(placement.box) { Issue.record("\(placement) leaves \(sheet)") }
     }
 }

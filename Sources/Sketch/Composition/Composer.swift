@@ -96,6 +96,10 @@ struct Composer {
         }
         picture.definitions += tiles.compactMap { Tiles.definition($0.name, id: $0.id, paint: $0.paint) }
         picture.lettering = titles()
+        if shown >= .high, !isTransparent {
+            picture.definitions += Grain.definitions(seed: seed)
+            picture.front += Grain.layers(canvas)
+        }
         let style = StyleContext(quality: shown, palette: palette, isTransparent: isTransparent, seed: seed)
         scenery.style(for: scene).apply(to: &picture, in: style)
         return picture

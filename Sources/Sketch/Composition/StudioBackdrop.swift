@@ -39,7 +39,6 @@ public struct StudioBackdrop: Backdrop {
             layers.behind += shape(in: context, wall: wall)
             layers.behind.append(Draw.rectangle(ground, fill: floorFill))
         }
-        if context.isFine { layers.behind.append(grain(in: context)) }
         layers.light.shadow = floor.lighter(-0.42)
         layers.light.shadowOpacity = 0.42
         return layers
@@ -94,21 +93,5 @@ public struct StudioBackdrop: Backdrop {
                 + "H\(Numbers.text(x + height / 2))A\(Numbers.list(height / 2, height / 2)) 0 0 1 \(Numbers.list(x + height / 2, y))Z"
             return Draw.path(data, fill: tone.hex)
         }
-    }
-
-    /// Specks of paper: one path of short strokes in each of two tones.
-    private func grain(in context: BackdropContext) -> SVGElement {
-        var random = context.random("grain")
-        let canvas = context.canvas
-        let count = Int(canvas.width * canvas.height / 4200)
-        var dark = "", light = ""
-        for speck in 0..<count {
-            let mark =
-                "M\(Numbers.text((random.unit() * canvas.width).rounded())) \(Numbers.text((random.unit() * canvas.height).rounded()))h\(speck % 3 + 1)"
-            if speck % 2 == 0 { dark += mark } else { light += mark }
-        }
-        return Draw.group([
-            Draw.line(dark, stroke: "#2b2d42", width: 1.6, opacity: 0.07), Draw.line(light, stroke: "#ffffff", width: 1.8, opacity: 0.3),
-        ])
     }
 }

@@ -3,6 +3,8 @@ extension Plan {
     /// Places for the free roots clear of everything, or `nil` when one finds none.
     func freePlaces(_ roots: [Root], in layout: Layout) -> [Cluster]? {
         let sheet = layout.canvas
+        // Above the heads of what stands farthest back, not among the feet of the front row.
+        let lowest = max(0.4 * sheet.height, placed.map(\.cluster.box.bottom).min() ?? sheet.height)
         let margin = 0.045 * min(sheet.width, sheet.height)
         var taken = placed.flatMap { $0.cluster.members.map { $0.box.grown(0.014 * sheet.height) } }
         var result: [Cluster] = []
@@ -14,11 +16,11 @@ extension Plan {
             var best: (cluster: Cluster, score: Double)?
             for factor in [1.0, 0.85, 0.7, 0.56, 0.44, 0.34] {
                 for variant in roots[root].variants {
-                    let limit = 0.34 * min(sheet.width, sheet.height) * (variant.members.count > 1 ? 2 : 1)
+                    let limit = 0.3 * min(sheet.width, sheet.height) * (variant.members.count > 1 ? 2 : 1)
                     let largest = min(1, limit / (max(variant.box.width, variant.box.height) * reference))
                     let cluster = variant.scaled(reference * factor * largest)
                     let xs = sheet.width - 2 * margin - cluster.box.width,
-                        ys = 0.62 * sheet.height - margin - layout.headroom - cluster.box.height
+                        ys = min(0.62 * sheet.height, lowest) - margin - layout.headroom - cluster.box.height
                     guard xs >= 0, ys >= 0 else { continue }
                     for across in 0...12 {
                         for down in 0...8 {

@@ -15,10 +15,13 @@ struct RowSolver {
         self.layout = layout
         order = rows.rows.flatMap { $0 }
         var clusters: [Int: Cluster] = [:], rowOf: [Int: Int] = [:]
+        let deep = rows.tiers.filter { $0 == 0 }.count, first = rows.tiers.count - deep
         for (number, row) in rows.rows.enumerated() {
+            // What is nearer is larger.
+            let nearness = deep > 1 && number >= first ? 1 + 0.28 * Double(number - first) / Double(deep - 1) : 1
             for root in row {
                 rowOf[root] = number
-                clusters[root] = roots[root].variants.min { Self.distance($0, shape) < Self.distance($1, shape) }
+                clusters[root] = roots[root].variants.min { Self.distance($0, shape) < Self.distance($1, shape) }?.scaled(nearness)
             }
         }
         self.clusters = clusters

@@ -30,7 +30,7 @@ struct Rows: Sendable {
         if !water.isEmpty, !land.isEmpty { return groupings(land, roots, layout).map { [water] + $0 } }
         let byHeight = ground.sorted { (height($0, roots), $1) > (height($1, roots), $0) }
         var result = [[ground]]
-        for count in 2...3 where ground.count >= count {
+        for count in 2...max(3, min(7, ground.count / 2)) where ground.count >= count {
             var groups = Array(repeating: [Int](), count: count), widths = Array(repeating: 0.0, count: count)
             let whole = byHeight.reduce(0) { $0 + width($1, roots) }
             var group = 0

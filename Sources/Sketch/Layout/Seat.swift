@@ -71,11 +71,17 @@ struct Seat {
                 head.x + outward * frame.width * 0.13 - rider.box.centreX, head.y + frame.height * 0.12 - rider.box.centreY)
         }
         if !isPerson { (handX, handY) = (frame.centreX + side * frame.width * 0.48, frame.y + frame.height * 0.45) }
-        if held.place == .sky || held.height > held.width * 1.5 {
+        if held.place == .sky || held.height > held.width * 1.5 || Self.stalked.contains(held.thing.noun) {
             return rider.standing(at: handX + side * rider.box.width * 0.1, handY + rider.box.height * 0.1)
         }
         return rider.standing(at: handX + side * rider.box.width * 0.12, handY + rider.box.height * 0.45)
     }
+
+    /// What is held at its lower end.
+    private static let stalked: Set = [
+        "umbrella", "balloon", "flag", "banner", "sign", "rose", "tulip", "flower", "sunflower", "daisy", "lollipop", "ice cream", "sword",
+        "lantern",
+    ]
 
     /// On the head, before the eyes, at the neck, on the body or at the feet, by what it is. A person is about seven heads tall.
     func worn(_ rider: Cluster, _ clothing: Subject) -> Cluster {

@@ -31,7 +31,8 @@ struct Subject: Sendable {
     /// The measure of its size, in metres: the geometric mean of width and height, so that long things and tall ones count alike.
     var measure: Double {
         let real = metres * (width / height).squareRoot()
-        return min(max(real, 0.03), 25)
+        // The sun is far away.
+        return min(max(real, 0.03), place == .sky && kind == "nature" ? 5 : 25)
     }
 
     /// Drawn sizes grow with the 6/16th power of real ones, so that a mouse is seen beside an elephant.
