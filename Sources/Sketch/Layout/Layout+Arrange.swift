@@ -20,8 +20,8 @@ extension Layout {
             if own > 0, own < largest * 0.26 { roots[index] = roots[index].scaled(largest * 0.26 / own) }
         }
         if roots.allSatisfy(\.isFree) || roots.filter(\.isFree).count > 3 { for index in roots.indices { roots[index].isFree = false } }
-        var plan = Plan.best(roots, in: self)
-        if plan == nil || !placesFree(roots, around: plan) {
+        var plan = roomiest(roots)
+        if plan == nil {
             for index in roots.indices where roots[index].isFree {
                 roots[index].isFree = false
                 roots[index].tier = 1 + (roots.map(\.tier).max() ?? 0)
@@ -43,15 +43,25 @@ extension Layout {
         return Root(thing: thing, variants: variants, stance: stance, isFree: isFree, tier: tier)
     }
 
-    private func placesFree(_ roots: [Root], around plan: Plan?) -> Bool {
-        guard let plan else { return false }
-        return plan.freePlaces(roots, in: self) != nil
+    /// The best plan with places for what is free; where these are cramped, one that leaves more room above.
+    private func roomiest(_ roots: [Root]) -> Plan? {
+        let hasFree = roots.contains(where: \.isFree)
+        var best: (plan: Plan, comfort: Double)?
+        for fill in hasFree ? [1.0, 0.87, 0.75] : [1.0] {
+            guard var plan = Plan.best(roots, in: self, fill: fill) else { continue }
+            guard hasFree else { return plan }
+            guard let free = plan.freePlaces(roots, in: self) else { continue }
+            plan.free = free.clusters
+            if free.comfort > (best?.comfort ?? 0) + 0.12 { best = (plan, free.comfort) }
+            if free.comfort > 0.66 { break }
+        }
+        return best?.plan
     }
 
     /// Writes the plan out: sky and wall first, then the rows from the farthest to the nearest.
     private func finish(_ arrangement: inout Arrangement, _ plan: Plan, _ roots: [Root]) {
         var standing: [Double] = [], floating = [Double](), waterLines: [Double] = []
-        for cluster in plan.freePlaces(roots, in: self) ?? [] { arrangement.members += cluster.members }
+        for cluster in plan.free { arrangement.members += cluster.members }
         for placed in plan.placed.sorted(by: { ($0.row, $0.cluster.box.bottom, $0.root) < ($1.row, $1.cluster.box.bottom, $1.root) }) {
             let root = roots[placed.root]
             if root.tier > 0, root.stance != .air, root.stance != .wall, terrain.footing != .none {

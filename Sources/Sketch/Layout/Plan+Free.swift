@@ -1,7 +1,8 @@
 /// The sun, birds, clocks on the wall: whatever may go anywhere above takes the free place that shows it best.
 extension Plan {
-    /// Places for the free roots clear of everything, or `nil` when one finds none.
-    func freePlaces(_ roots: [Root], in layout: Layout) -> [Cluster]? {
+    /// Places for the free roots clear of everything and how large the most cramped is against what it could be, or `nil` when one finds none.
+    func freePlaces(_ roots: [Root], in layout: Layout) -> (clusters: [Cluster], comfort: Double)? {
+        var comfort = 1.0
         let sheet = layout.canvas
         // Above the heads of what stands farthest back, not among the feet of the front row.
         let lowest = max(0.4 * sheet.height, placed.map(\.cluster.box.bottom).min() ?? sheet.height)
@@ -13,7 +14,7 @@ extension Plan {
         for root in free {
             var random = RandomStream(seed: layout.seed, "free \(roots[root].thing)")
             let likedX = random.between(0.18, 0.82) * sheet.width, likedY = random.between(0.16, 0.3) * sheet.height
-            var best: (cluster: Cluster, score: Double)?
+            var best: (cluster: Cluster, score: Double, factor: Double)?
             for factor in [1.0, 0.85, 0.7, 0.56, 0.44, 0.34] {
                 for variant in roots[root].variants {
                     let limit = 0.3 * min(sheet.width, sheet.height) * (variant.members.count > 1 ? 2 : 1)
@@ -29,16 +30,18 @@ extension Plan {
                             let offX = (moved.box.centreX - likedX) / sheet.width, offY = (moved.box.centreY - likedY) / sheet.height
                             let score = factor * largest * (variant.members.count > 1 ? 1 : 0.8) - 0.5 * (offX * offX + 2 * offY * offY)
                             guard score > (best?.score ?? -10), isClear(moved, of: taken) else { continue }
-                            best = (moved, score)
+                            best = (moved, score, factor)
                         }
                     }
                 }
             }
-            guard let found = best?.cluster else { return nil }
+            guard let best else { return nil }
+            let found = best.cluster
+            comfort = min(comfort, best.factor)
             taken += found.members.map { $0.box.grown(0.014 * sheet.height) }
             result.append(found)
         }
-        return result
+        return (result, comfort)
     }
 
     private func area(_ root: Root) -> Double { root.variants.first?.box.area ?? 0 }

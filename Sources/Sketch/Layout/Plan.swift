@@ -9,15 +9,17 @@ struct Plan: Sendable {
     var placed: [Placed]
     var scale: Double
     var score: Double
+    /// What hangs or flies wherever there is room.
+    var free: [Cluster] = []
 
     /// The best over groupings into rows and over the shapes of counted blocks.
-    static func best(_ roots: [Root], in layout: Layout) -> Plan? {
+    static func best(_ roots: [Root], in layout: Layout, fill: Double = 1) -> Plan? {
         let fixed = roots.indices.filter { !roots[$0].isFree }
         guard !fixed.isEmpty else { return Plan(placed: [], scale: 1, score: 0) }
         var best: Plan?
         for rows in Rows.choices(fixed, roots, layout) {
             for shape in [6.0, 3, 1.8, 1.1, 0.7, 0.4] {
-                guard let plan = RowSolver(rows: rows, shape: shape, roots: roots, layout: layout).plan() else { continue }
+                guard let plan = RowSolver(rows: rows, shape: shape, roots: roots, layout: layout, fill: fill).plan() else { continue }
                 if plan.score > (best?.score ?? -1) { best = plan }
             }
         }

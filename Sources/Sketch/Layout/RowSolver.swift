@@ -8,8 +8,11 @@ struct RowSolver {
     private let order: [Int]
     private let edges: [(from: Int, to: Int, isRelation: Bool)]
     private let rowOf: [Int: Int]
+    /// How much of the usual size and height may be used.
+    private let fillLimit: Double
 
-    init(rows: Rows, shape: Double, roots: [Root], layout: Layout) {
+    init(rows: Rows, shape: Double, roots: [Root], layout: Layout, fill: Double = 1) {
+        fillLimit = fill
         self.rows = rows
         self.roots = roots
         self.layout = layout
@@ -44,8 +47,16 @@ struct RowSolver {
 
     private var margin: Double { 0.055 * min(layout.canvas.width, layout.canvas.height) }
     private var usableWidth: Double { layout.canvas.width - 2 * margin }
-    private var usableHeight: Double { layout.canvas.height - 2 * margin - layout.headroom }
-    private var rowGap: Double { (rows.tiers.contains { $0 > 0 } ? 0.075 : 0.03) * layout.canvas.height }
+    private var usableHeight: Double { (layout.canvas.height - 2 * margin - layout.headroom) * fillLimit }
+    /// The gaps under each row but the last. In a crowd a nearer row may cover the feet of the one behind, which tells depth.
+    private func rowGaps(_ heights: [Double]) -> [Double] {
+        zip(rows.tiers, rows.tiers.dropFirst()).enumerated().map { number, tiers in
+            if tiers.0 > 0 { return 0.075 * layout.canvas.height }
+            let shortest = rows.rows[number].compactMap { clusters[$0]?.members.map(\.box.height).min() }.min() ?? 0
+            let unit = heights[number] / max(rows.rows[number].compactMap { clusters[$0]?.box.height }.max() ?? 1, 1e-9)
+            return order.count >= 5 && layout.terrain.footing != .none ? -0.16 * shortest * unit : 0.03 * layout.canvas.height
+        }
+    }
 
     func plan() -> Plan? {
         var low = 0.0, high = ceiling()
@@ -93,12 +104,12 @@ struct RowSolver {
             let area = (cluster.box.width * cluster.box.height).squareRoot(), sheet = (layout.canvas.width * height).squareRoot()
             if isSingle, isOne { scale = min(scale, 0.62 * sheet / area) }
         }
-        return scale
+        return scale * fillLimit
     }
 
     private func fits(_ scale: Double) -> Bool {
-        let heights = rowHeights(scale).reduce(0, +) + rowGap * Double(rows.rows.count - 1)
-        guard heights <= usableHeight else { return false }
+        let heights = rowHeights(scale)
+        guard heights.reduce(0, +) + rowGaps(heights).reduce(0, +) <= usableHeight else { return false }
         guard let left = leftmost(scale, gap: minimumGap) else { return false }
         return order.allSatisfy { (left[$0] ?? 0) + width($0, scale) <= usableWidth + 0.001 }
     }
@@ -177,16 +188,17 @@ struct RowSolver {
     /// The y on which each row stands: what height is left goes between the rows, above and below.
     private func rowBaselines(_ scale: Double) -> [Double] {
         let heights = rowHeights(scale)
-        let spare = usableHeight - heights.reduce(0, +) - rowGap * Double(heights.count - 1)
+        let gaps = rowGaps(heights)
+        let spare = usableHeight / fillLimit - heights.reduce(0, +) - gaps.reduce(0, +)
         let extra = heights.count > 1 ? min(0.05 * layout.canvas.height, max(spare, 0) * 0.4 / Double(heights.count - 1)) : 0
         let rest = max(spare, 0) - extra * Double(heights.count - 1)
         let isFloating = order.allSatisfy { roots[$0].stance == .air || roots[$0].stance == .wall }
         let hasFree = roots.contains { $0.isFree }
         var y = layout.canvas.height - margin - rest * (isFloating ? 0.54 : (hasFree ? 0.14 : 0.4))
         var result: [Double] = []
-        for height in heights.reversed() {
+        for (number, height) in heights.enumerated().reversed() {
             result.append(y)
-            y -= height + rowGap + extra
+            y -= height + (number > 0 ? gaps[number - 1] : 0) + extra
         }
         return result.reversed()
     }

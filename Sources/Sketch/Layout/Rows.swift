@@ -28,37 +28,44 @@ struct Rows: Sendable {
         let swims: (Int) -> Bool = { layout.terrain.waterline != nil && layout.subjects[roots[$0].thing]?.place == .water }
         let water = ground.filter(swims), land = ground.filter { !swims($0) }
         if !water.isEmpty, !land.isEmpty { return groupings(land, roots, layout).map { [water] + $0 } }
-        let byHeight = ground.sorted { (height($0, roots), $1) > (height($1, roots), $0) }
+        let companies = companies(ground, roots, layout).sorted { (tallest($0, roots), $1[0]) > (tallest($1, roots), $0[0]) }
         var result = [[ground]]
-        for count in 2...max(3, min(7, ground.count / 2)) where ground.count >= count {
+        for count in 2...max(3, min(7, ground.count / 2)) where companies.count >= count {
             var groups = Array(repeating: [Int](), count: count), widths = Array(repeating: 0.0, count: count)
-            let whole = byHeight.reduce(0) { $0 + width($1, roots) }
+            let whole = ground.reduce(0) { $0 + width($1, roots) }
             var group = 0
-            for (position, root) in byHeight.enumerated() {
-                let left = byHeight.count - position
+            for (position, company) in companies.enumerated() {
+                let left = companies.count - position
                 if group < count - 1, !groups[group].isEmpty, widths[group] >= whole / Double(count) * 0.95 || left <= count - 1 - group {
                     group += 1
                 }
-                groups[group].append(root)
-                widths[group] += width(root, roots)
+                groups[group] += company
+                widths[group] += company.reduce(0) { $0 + width($1, roots) }
             }
-            if groups.allSatisfy({ !$0.isEmpty }), keepsNeighbours(groups, roots, layout) { result.append(groups) }
+            if groups.allSatisfy({ !$0.isEmpty }) { result.append(groups) }
         }
         return result
     }
 
-    private static func keepsNeighbours(_ groups: [[Int]], _ roots: [Root], _ layout: Layout) -> Bool {
-        layout.neighbours.allSatisfy { a, b in
-            groups.allSatisfy { group in
-                let slots = group.map { layout.slots[roots[$0].thing] ?? -1 }
-                return slots.contains(a) == slots.contains(b)
+    /// Neighbours keep together in one row.
+    private static func companies(_ ground: [Int], _ roots: [Root], _ layout: Layout) -> [[Int]] {
+        var companies = ground.map { [$0] }
+        for (a, b) in layout.neighbours {
+            func company(_ slot: Int) -> Int? {
+                companies.firstIndex { $0.contains { layout.slots[roots[$0].thing] == slot } }
             }
+            guard let first = company(a), let second = company(b), first != second else { continue }
+            companies[first] += companies[second]
+            companies.remove(at: second)
         }
+        return companies
+    }
+
+    private static func tallest(_ company: [Int], _ roots: [Root]) -> Double {
+        company.map { roots[$0].variants.first?.box.height ?? 0 }.max() ?? 0
     }
 
     private static func width(_ root: Int, _ roots: [Root]) -> Double { (roots[root].variants.map(\.box.area).min() ?? 0).squareRoot() }
-
-    private static func height(_ root: Int, _ roots: [Root]) -> Double { roots[root].variants.first?.box.height ?? 0 }
 
     /// The order across: all orders of a short row are weighed, a long one keeps what it must and is otherwise the seed's.
     private static func ordered(_ row: [Int], _ roots: [Root], _ layout: Layout) -> [Int] {
