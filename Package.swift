@@ -52,7 +52,8 @@ let package = Package(
         .target(name: "CSymbols", exclude: ["README.md", "symbols"], cSettings: [.unsafeFlags(["-Wno-c23-extensions"])]),
         room("Sketch", ["SVG", "Pictures", "CSymbols"]),
 
-        room("Registry", ["API", "Pictures"]),
+        .target(name: "CAssets", exclude: ["files"], cSettings: [.unsafeFlags(["-Wno-c23-extensions"])]),
+        room("Registry", ["API", "Pictures", "CAssets"]),
         room("Providers", ["Registry", "API", "Sketch", "SVG", "Pictures", .product(name: "AsyncHTTPClient", package: "async-http-client"), .product(name: "Logging", package: "swift-log")]),
         room("Store", ["Registry", "API", "Pictures", .product(name: "GRDB", package: "GRDB.swift"), .product(name: "Crypto", package: "swift-crypto")]),
         room("Settings", ["Registry", "Yams"]),
