@@ -1,0 +1,14 @@
+#include "assets.h"
+
+#define ASSET(name) \
+    easel_asset easel_asset_##name(void) { return (easel_asset){name, sizeof name}; }
+
+static const unsigned char catalogue[] = {
+#embed "files/catalogue.json"
+};
+ASSET(catalogue)
+
+static const unsigned char openapi[] = {
+#embed "files/openapi.yaml"
+};
+ASSET(openapi)

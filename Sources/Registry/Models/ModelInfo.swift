@@ -1,0 +1,45 @@
+import Foundation
+
+/// What is known of a model: the registry's entry.
+public struct ModelInfo: Sendable {
+    /// The id that requests name.
+    public var id: String
+    /// Whose it is ("easel", "openai", the upstream's name).
+    public var provider: String
+    /// Image or text.
+    public var kind: Kind
+    /// One sentence for a list of models.
+    public var summary: String
+    /// When it came out, as Unix seconds; 0 where unknown.
+    public var created: Int
+    /// What it can do with pictures; `nil` for a text model that does not draw.
+    public var image: ImageCapabilities?
+    /// What it costs.
+    public var prices: Prices
+    /// How its tokens are counted beforehand and where the model itself reports none.
+    public var counting: TokenCounting
+    /// The day it is shut down, `YYYY-MM-DD`.
+    public var shutdownDate: String?
+    /// Its snapshots, newest first; the id itself means the first. Empty for a model without.
+    public var snapshots: [String]
+    /// How many requests it works on at once.
+    public var concurrency: Int
+
+    /// A model's entry with its essentials.
+    public init(id: String, provider: String, kind: Kind, summary: String, image: ImageCapabilities? = nil) {
+        self.id = id
+        self.provider = provider
+        self.kind = kind
+        self.summary = summary
+        self.image = image
+        created = 0
+        prices = .free
+        counting = .none
+        shutdownDate = nil
+        snapshots = []
+        concurrency = 1
+    }
+
+    /// What a model puts out.
+    public enum Kind: String, Sendable, Codable { case image, text }
+}
