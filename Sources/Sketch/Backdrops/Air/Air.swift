@@ -79,7 +79,7 @@ struct Air: Sendable {
         case .day: paint
         case .dawn: paint.mixed(Paint(0xe9b9c6), 0.17)
         case .sunset: paint.mixed(Paint(0xc9785e), 0.24)
-        case .night: paint.mixed(Paint(0x1a2550), 0.56)
+        case .night: paint.saturated(0.8).mixed(Paint(0x22347c), 0.62)
         }
     }
 
@@ -102,7 +102,7 @@ struct Air: Sendable {
             switch weather {
             case .storm: (light.tint, light.tintOpacity) = (Paint(0x2b3a58), 0.14)
             case .rain: (light.tint, light.tintOpacity) = (Paint(0x4a6078), 0.08)
-            case .fog: (light.tint, light.tintOpacity) = (Paint(0xdfe6ea), 0.16)
+            case .fog: (light.tint, light.tintOpacity) = (Paint(0xdfe6ea), 0.1)
             default: break
             }
         }

@@ -78,6 +78,12 @@ struct Brush {
         return best
     }
 
+    /// The middle of the ground that the nearest things stand on, for rugs and pools of light.
+    var stand: Double {
+        let feet = context.things.map(\.bottom).filter { $0 > horizon }.max() ?? (horizon + ground.height * 0.6)
+        return min(max(feet, horizon + ground.height * 0.25), height - ground.height * 0.2)
+    }
+
     /// The part of `box` that things cover.
     func crowding(_ box: Box) -> Double { context.things.reduce(0) { $0 + $1.overlap(box) } / max(box.area, 1) }
 }

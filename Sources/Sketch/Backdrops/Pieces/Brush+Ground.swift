@@ -4,8 +4,10 @@ extension Brush {
     /// Open ground from the horizon down, `far` at the horizon and `near` at the feet, with two quiet swells in it.
     mutating func land(_ far: Paint, _ near: Paint, swells: Bool = true) {
         depth = "ground"
+        let isSnowy = air.weather == .snow, white = air.tone(Paint(0xf6f9fd))
+        let far = isSnowy ? far.mixed(white, 0.6) : far, near = isSnowy ? near.mixed(white, 0.5) : near
         let fill = fade(far, near)
-        add(Draw.rectangle(ground.grown(0), fill: fill))
+        add(Draw.rectangle(ground, fill: fill))
         layers.light.shadow = near.lighter(-0.34)
         guard swells else { return }
         var random = context.random("swells")

@@ -10,14 +10,18 @@ extension Brush {
             let fill = fade([(0, air.top, 1), (share * 0.55, air.middle, 1), (share, air.low, 1), (1, air.low, 1)])
             add(Draw.rectangle(sheet, fill: fill))
         } else {
-            add(Draw.rectangle(sheet, fill: air.middle.hex))
-            let band = Box(x: 0, y: bottom * 0.62, width: width, height: height - bottom * 0.62)
-            add(Draw.rectangle(band, fill: air.middle.mixed(air.low, 0.7).hex))
+            add(Draw.rectangle(sheet, fill: air.top.mixed(air.middle, 0.6).hex))
+            for (share, depth) in [(0.42, 0.32), (0.7, 0.66)] {
+                let band = Box(x: 0, y: bottom * share, width: width, height: height - bottom * share)
+                add(Draw.rectangle(band, fill: air.top.mixed(air.middle, 0.6).mixed(air.low, depth).hex))
+            }
         }
         if air.isNight { stars(to: bottom) }
-        orb(bottom)
+        if !air.isNight { orb(bottom) }
         if air.weather == .rainbow { rainbow(bottom) }
         if clouds { self.clouds(to: bottom, quiet: quiet) }
+        // At night the clouds are darker than the moon and would bite pieces out of it.
+        if air.isNight { orb(bottom) }
         if air.weather == .storm { lightning(bottom) }
         depth = "far"
     }
@@ -63,7 +67,7 @@ extension Brush {
         case .day:
             guard allows("sun"), isSunny || air.overcast == 0 else { return }
             let y = max(bottom * random.between(0.15, 0.25), size * 1.5)
-            glow(x, y, size * 5.5, size * 5.5, Paint(0xfff6d2), isSunny ? 0.95 : 0.6)
+            glow(x, y, size * 5.5, size * 5.5, Paint(0xfffbea), isSunny ? 0.95 : 0.6)
             guard isSunny else { return }
             add(Draw.ellipse(x, y, size * 1.5, size * 1.5, fill: "#fff1b8", opacity: 0.55, class: "light"))
             add(Draw.ellipse(x, y, size * 1.08, size * 1.08, fill: "#ffe08a", class: "orb"))

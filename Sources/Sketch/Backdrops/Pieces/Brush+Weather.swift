@@ -29,8 +29,8 @@ extension Brush {
         }
         let paint = air.isNight ? "#a9bfe6" : "#f4f9ff"
         cover([
-            Draw.line(far.data, stroke: paint, width: 2, opacity: 0.42, class: "rain"),
-            Draw.line(near.data, stroke: paint, width: 3, opacity: 0.55, class: "rain"),
+            Draw.line(far.data, stroke: paint, width: 2.2, opacity: 0.5, class: "rain"),
+            Draw.line(near.data, stroke: paint, width: 3.2, opacity: 0.65, class: "rain"),
         ])
         guard isShaded, horizon < height else { return }
         var rings = Trace()
@@ -90,7 +90,7 @@ extension Brush {
         }
         cover([Draw.line(lines.data, stroke: "#ffffff", width: 4, opacity: air.isNight ? 0.4 : 0.65, class: "wind")])
         guard allows("leaf") else { return }
-        for (number, value) in [UInt32(0xd98e4a), 0x9cb25a, 0xc7683f].enumerated() {
+        for value in [UInt32(0xd98e4a), 0x9cb25a, 0xc7683f] {
             var leaves = Trace()
             for _ in 0..<4 {
                 let x = random.unit() * width, y = random.between(0.08, 0.95) * height, size = random.between(11, 18),
@@ -100,7 +100,7 @@ extension Brush {
                 leaves.bend(x + size * 0.8, y + size * (0.6 - lean), x, y)
                 leaves.close()
             }
-            cover([Draw.path(leaves.data, fill: air.tone(Paint(value)).hex, opacity: 0.9, class: number == 0 ? "leaf" : "leaf")])
+            cover([Draw.path(leaves.data, fill: air.tone(Paint(value)).hex, opacity: 0.9, class: "leaf")])
         }
     }
 }

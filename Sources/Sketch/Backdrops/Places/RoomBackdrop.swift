@@ -87,8 +87,8 @@ public struct RoomBackdrop: Backdrop {
     }
 
     private func rug(_ brush: inout Brush, _ paint: Paint, _ random: inout RandomStream) {
-        let x = brush.width * random.between(0.44, 0.56), y = brush.horizon + brush.ground.height * 0.6, wide = brush.width * 0.43,
-            tall = brush.ground.height * 0.3
+        let x = brush.width * random.between(0.44, 0.56), y = brush.stand, wide = brush.width * 0.43,
+            tall = min(brush.ground.height * 0.3, (y - brush.horizon) * 0.9)
         brush.add(Draw.ellipse(x, y, wide, tall, fill: paint.lighter(0.01).hex))
         if brush.isShaded {
             var ring = Trace()

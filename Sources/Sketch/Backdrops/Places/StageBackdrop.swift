@@ -13,7 +13,7 @@ public struct StageBackdrop: Backdrop {
     /// Backcloth, curtains, boards, beams.
     public func draw(in context: BackdropContext) -> BackdropLayers {
         var brush = Brush(context)
-        let width = brush.width, height = brush.height, horizon = brush.horizon
+        let width = brush.width, horizon = brush.horizon
         var random = context.random("stage")
         let cloth = context.colour ?? Paint(random.pick([0xb0605f, 0x8a6a9c, 0x5f7fa6, 0xa86a78]))
         let back = cloth.mixed(Paint(0x4a4463), 0.35).lighter(0.04).saturated(0.75)
@@ -28,7 +28,7 @@ public struct StageBackdrop: Backdrop {
         beams(&brush)
         brush.depth = "ground"
         let pool = Draw.ellipse(
-            width / 2, horizon + brush.ground.height * 0.55, width * 0.42, brush.ground.height * 0.38, fill: "#fff3d2", opacity: 0.4,
+            width / 2, brush.stand, width * 0.42, min(brush.ground.height * 0.34, (brush.stand - horizon) * 0.9), fill: "#fff3d2", opacity: 0.4,
             class: "glow")
         brush.add(pool)
         brush.depth = "near"
@@ -37,7 +37,6 @@ public struct StageBackdrop: Backdrop {
         brush.layers.light.shadow = Paint(0x5a3a2c)
         brush.layers.light.shadowOpacity = 0.46
         if context.isNight { (brush.layers.light.tint, brush.layers.light.tintOpacity) = (Paint(0x1c1840), 0.12) }
-        _ = height
         return brush.layers
     }
 
