@@ -61,5 +61,9 @@ let package = Package(
         room("Server", ["Jobs", "Store", "Registry", "Settings", "API", "Pictures", .product(name: "Hummingbird", package: "hummingbird")]),
         room("CLI", ["Server", "Jobs", "Store", "Providers", "Registry", "Settings", "Sketch", "SVG", "API", "Pictures", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
         .executableTarget(name: "easel", dependencies: ["CLI"], swiftSettings: house),
+
+        tests("API", ["API"]),
+        tests("Registry", ["Registry", "API", "Pictures"]),
+        tests("Settings", ["Settings", "Registry"]),
     ]
 )
