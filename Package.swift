@@ -61,5 +61,8 @@ let package = Package(
         room("Server", ["Jobs", "Store", "Registry", "Settings", "API", "Pictures", .product(name: "Hummingbird", package: "hummingbird")]),
         room("CLI", ["Server", "Jobs", "Store", "Providers", "Registry", "Settings", "Sketch", "SVG", "API", "Pictures", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
         .executableTarget(name: "easel", dependencies: ["CLI"], swiftSettings: house),
+
+        tests("Store", ["Store", "Registry", "API", "Pictures", .product(name: "GRDB", package: "GRDB.swift")]),
+        tests("Jobs", ["Jobs", "Store", "Registry", "API", "Pictures", .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")]),
     ]
 )
