@@ -63,6 +63,5 @@ let package = Package(
         .executableTarget(name: "easel", dependencies: ["CLI"], swiftSettings: house),
 
         tests("Store", ["Store", "Registry", "API", "Pictures", .product(name: "GRDB", package: "GRDB.swift")]),
-        tests("Jobs", ["Jobs", "Store", "Registry", "API", "Pictures", .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")]),
     ]
 )
