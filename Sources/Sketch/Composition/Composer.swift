@@ -69,7 +69,7 @@ struct Composer {
             picture.front = layers.front
             picture.light = layers.light
         }
-        let shadows = Shadows(light: picture.light, quality: shown)
+        let shadows = Shadows(light: picture.light, quality: shown, isCrowded: arrangement.members.count > 24)
         picture.definitions += shadows.definitions
         var dressers: [Int: Dresser] = [:], tiles: [(name: String, id: String, paint: Paint)] = []
         for (position, member) in arrangement.members.enumerated() {

@@ -72,7 +72,10 @@ struct RowSolver {
         // A few things stand side by side; behind one another they could be taken for above and below.
         let depth = Double(rows.tiers.filter { $0 == 0 }.count - 1), isPortrait = layout.canvas.height > 1.2 * layout.canvas.width
         let price = depth * (order.count <= 3 && !isPortrait ? 0.3 : 0.12)
-        return Plan(placed: placed(at: high), scale: high, score: high * (1 - price) * grace())
+        let sizes = order.reduce(0.0) { sum, root in
+            sum + (clusters[root]?.members.reduce(0) { $0 + $1.frame.area.squareRoot() } ?? 0) / Double(clusters[root]?.members.count ?? 1)
+        }
+        return Plan(placed: placed(at: high), scale: high, score: high * sizes * (1 - price) * grace())
     }
 
     /// Rows of depth are for when there is need; blocks look best a little wider than high.

@@ -30,19 +30,20 @@ struct Rows: Sendable {
         if !water.isEmpty, !land.isEmpty { return groupings(land, roots, layout).map { [water] + $0 } }
         let companies = companies(ground, roots, layout).sorted { (tallest($0, roots), $1[0]) > (tallest($1, roots), $0[0]) }
         var result = [[ground]]
-        for count in 2...max(3, min(7, ground.count / 2)) where companies.count >= count {
+        let counts = (2...max(3, min(7, ground.count / 2))).filter { companies.count >= $0 }
+        for (count, ease) in counts.flatMap({ [($0, 0.95), ($0, 0.7)] }) {
             var groups = Array(repeating: [Int](), count: count), widths = Array(repeating: 0.0, count: count)
             let whole = ground.reduce(0) { $0 + width($1, roots) }
             var group = 0
             for (position, company) in companies.enumerated() {
                 let left = companies.count - position
-                if group < count - 1, !groups[group].isEmpty, widths[group] >= whole / Double(count) * 0.95 || left <= count - 1 - group {
+                if group < count - 1, !groups[group].isEmpty, widths[group] >= whole / Double(count) * ease || left <= count - 1 - group {
                     group += 1
                 }
                 groups[group] += company
                 widths[group] += company.reduce(0) { $0 + width($1, roots) }
             }
-            if groups.allSatisfy({ !$0.isEmpty }) { result.append(groups) }
+            if groups.allSatisfy({ !$0.isEmpty }), result.last != groups { result.append(groups) }
         }
         return result
     }
