@@ -39,7 +39,9 @@ import Testing
             Case(name: "seed", scene: DrawingFixtures.scene(("cat", 1)), seed: 18_446_744_073_709_551_615, hash: "175cd14f6bf956b0"),
             Case(name: "wide", scene: DrawingFixtures.scene(("cat", 1)), width: 1536, hash: "07db09b11e668630"),
             Case(name: "tall", scene: DrawingFixtures.scene(("cat", 1)), height: 1536, hash: "641100e1a9181b5c"),
-            Case(name: "odd", scene: DrawingFixtures.scene(("giraffe", 1)), width: 641, height: 479, quality: .high, seed: 6, hash: "7637ad0081a2b933"),
+            Case(
+                name: "odd", scene: DrawingFixtures.scene(("giraffe", 1)), width: 641, height: 479, quality: .high, seed: 6,
+                hash: "7637ad0081a2b933"),
             Case(name: "clear", scene: DrawingFixtures.scene(("giraffe", 1)), seed: 3, transparent: true, hash: "6cecec0e676a7052"),
             Case(name: "seven", scene: DrawingFixtures.scene(("dog", 7)), seed: 4, hash: "7dc85a43670324c2"),
             Case(name: "twenty", scene: DrawingFixtures.scene(("bird", 20)), quality: .high, seed: 5, hash: "ab57b222d65f1c3d"),

@@ -107,7 +107,7 @@ struct RowSolver {
             let area = (cluster.box.width * cluster.box.height).squareRoot(), sheet = (layout.canvas.width * height).squareRoot()
             if isSingle, isOne { scale = min(scale, 0.62 * sheet / area) }
         }
-        return scale * fillLimit
+        return scale * fillLimit * layout.fill
     }
 
     private func fits(_ scale: Double) -> Bool {
@@ -171,10 +171,12 @@ struct RowSolver {
         let isStaggered = rows.tiers.filter { $0 == 0 }.count == 1
         let tallest = order.compactMap { clusters[$0]?.box.height }.max() ?? 1
         var random = RandomStream(seed: layout.seed, "nudge")
-        let nudge = order.count == 1 ? random.between(-0.02, 0.02) * layout.canvas.width : 0
+        let shares = shares()
+        let nudge = order.count == 1 && shares.values.allSatisfy { $0 == 0.5 } ? random.between(-0.02, 0.02) * layout.canvas.width : 0
         for root in order {
             guard let cluster = clusters[root]?.scaled(scale), let row = rowOf[root] else { continue }
-            let x = margin + ((left[root] ?? 0) + (right[root] ?? 0)) / 2 + nudge
+            let share = shares[root] ?? 0.5
+            let x = margin + (left[root] ?? 0) * (1 - share) + (right[root] ?? 0) * share + nudge
             var bottom = baselines[row]
             if rows.tiers[row] == 0, roots[root].stance == .air || roots[root].stance == .wall {
                 let room = max(0, rowHeights(scale)[row] - cluster.box.height)
@@ -186,6 +188,20 @@ struct RowSolver {
             result.append(.init(root: root, row: row, cluster: cluster.moved(x - cluster.box.x, bottom - cluster.box.bottom)))
         }
         return result
+    }
+
+    /// How far each root stands between its leftmost and its rightmost place. A share that never falls along an order keeps the order.
+    private func shares() -> [Int: Double] {
+        var shares = Dictionary(
+            uniqueKeysWithValues: order.map { root in
+                switch layout.anchor(roots[root]) {
+                case .left: (root, 0.05)
+                case .right: (root, 0.95)
+                default: (root, 0.5)
+                }
+            })
+        for _ in order { for edge in edges { shares[edge.to] = max(shares[edge.to] ?? 0.5, shares[edge.from] ?? 0.5) } }
+        return shares
     }
 
     /// The y on which each row stands: what height is left goes between the rows, above and below.
