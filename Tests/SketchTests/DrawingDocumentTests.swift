@@ -1,3 +1,4 @@
+import Pictures
 import SVG
 import Testing
 
@@ -21,7 +22,7 @@ import Testing
 
     @Test(arguments: Quality.allCases) func documentsAreWellFormed(quality: Quality) throws {
         let composition = try artist.draw(scene, width: 1024, height: 768, quality: quality, seed: 5)
-        let root = try SVGElement.parse(composition.svg)
+        let root = try SVGElement(parsing: composition.svg)
         #expect(root.name == "svg" && root["width"] == "1024" && root["height"] == "768")
         var ids: [String] = [], references: [String] = []
         func visit(_ element: SVGElement) {
@@ -32,13 +33,32 @@ import Testing
                 if attribute.name == "href" { references.append(String(attribute.value.dropFirst())) }
                 if attribute.value.hasPrefix("url(#") { references.append(String(attribute.value.dropFirst(5).dropLast())) }
             }
-            element.children.forEach(visit)
+            element.elements.forEach(visit)
         }
         visit(root)
         #expect(Set(ids).count == ids.count, "an id occurs twice")
         for reference in references { #expect(ids.contains(reference), "#\(reference) is nowhere") }
         let uses = references.filter { $0.hasPrefix("f") && !$0.contains("-") }
         #expect(uses.count >= 8, "equal figures are written once")
+    }
+
+    @Test(arguments: Quality.allCases) func theSanitiserChangesNothing(quality: Quality) throws {
+        for transparent in [false, true] {
+            let composition = try artist.draw(scene, width: 640, height: 480, quality: quality, seed: 6, transparent: transparent)
+            let clean = try SVGSanitizer.sanitize(composition.svg)
+            #expect(clean.dropped.isEmpty, "\(clean.dropped)")
+            #expect(clean.bytes == composition.svg)
+        }
+    }
+
+    @Test func picturesArePainted() throws {
+        let composition = try artist.draw(
+            DrawingFixtures.scene(("cat", 1)), width: 200, height: 150, quality: .high, seed: 6, transparent: true)
+        let bitmap = try Rasterizer.render(
+            try SVGSanitizer.sanitize(composition.document), width: 200, height: 150, supersample: composition.supersampling)
+        let box = try #require(composition.placements.first).box
+        let middle = bitmap[Int(box.centreX), Int(box.centreY)], corner = bitmap[1, 1]
+        #expect(middle.alpha == 255 && middle.red > 120 && corner.alpha == 0)
     }
 
     @Test func qualityIsReal() throws {
@@ -52,8 +72,8 @@ import Testing
     @Test func transparentHasNoBackdrop() throws {
         let composition = try artist.draw(
             DrawingFixtures.scene(("cat", 1)), width: 512, height: 512, quality: .medium, seed: 5, transparent: true)
-        let root = try SVGElement.parse(composition.svg)
-        let drawn = root.children.filter { $0.name != "defs" }
+        let root = try SVGElement(parsing: composition.svg)
+        let drawn = root.elements.filter { $0.name != "defs" }
         #expect(drawn.map(\.name) == ["ellipse", "g"])
     }
 

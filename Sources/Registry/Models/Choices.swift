@@ -51,3 +51,10 @@ public struct PixelSize: Sendable, Hashable, Codable, CustomStringConvertible {
         self = size
     }
 }
+
+extension Quality: Comparable {
+    /// By effort.
+    public static func < (a: Quality, b: Quality) -> Bool {
+        (allCases.firstIndex(of: a) ?? 0) < (allCases.firstIndex(of: b) ?? 0)
+    }
+}

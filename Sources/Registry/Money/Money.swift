@@ -46,10 +46,17 @@ public struct Money: Sendable, Hashable, Comparable, Codable {
         try container.encode(decimal)
     }
 
-    /// Decodes a decimal string or a whole number of dollars.
+    /// Decodes a decimal string or a number of dollars; a number counts as it is written shortest.
     public init(from decoder: any Decoder) throws {
         let container = try decoder.singleValueContainer()
-        let text = if let text = try? container.decode(String.self) { text } else { String(try container.decode(Int64.self)) }
+        let text =
+            if let text = try? container.decode(String.self) {
+                text
+            } else if let whole = try? container.decode(Int64.self) {
+                String(whole)
+            } else {
+                String(try container.decode(Double.self))
+            }
         guard let money = Money(text) else {
             throw DecodingError.dataCorruptedError(in: container, debugDescription: "'\(text)' is no amount of dollars")
         }

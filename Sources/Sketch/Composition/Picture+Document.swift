@@ -48,21 +48,13 @@ extension Picture {
 
     private static func collect(_ element: SVGElement, _ ids: inout [String]) {
         if let id = element["id"] { ids.append(id) }
-        for child in element.children { collect(child, &ids) }
+        for child in element.elements { collect(child, &ids) }
     }
 
     private static func written(_ element: SVGElement, _ prefix: String, _ own: [String]) -> SVGElement {
         var element = element
         element["class"] = nil
         element["data-part"] = nil
-        if element.children.isEmpty, let opacity = element["opacity"] {
-            // An element's opacity costs the rasteriser a layer of its own; that of its one paint does not and looks the same.
-            let isFilled = element["fill"] != "none", isStroked = (element["stroke"] ?? "none") != "none"
-            if isFilled != isStroked, element.name != "use", element.name != "g" {
-                element["opacity"] = nil
-                element[isFilled ? "fill-opacity" : "stroke-opacity"] = opacity
-            }
-        }
         if !own.isEmpty {
             if let id = element["id"] { element["id"] = prefix + id }
             for key in ["clip-path", "fill", "mask"] {
@@ -71,7 +63,6 @@ extension Picture {
                 if own.contains(id) { element[key] = "url(#\(prefix)\(id))" }
             }
         }
-        if !element.children.isEmpty { element.children = element.children.map { written($0, prefix, own) } }
-        return element
+        return element.mapped { [written($0, prefix, own)] }
     }
 }

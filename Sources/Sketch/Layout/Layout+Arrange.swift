@@ -19,6 +19,10 @@ extension Layout {
             let own = sizes[index].squareRoot()
             if own > 0, own < largest * 0.26 { roots[index] = roots[index].scaled(largest * 0.26 / own) }
         }
+        let top = 1 + (roots.map(\.tier).max() ?? 0)
+        if roots.count > 1 {
+            for index in roots.indices where !roots[index].isFree && anchor(roots[index]) == .top { roots[index].tier = top }
+        }
         if roots.allSatisfy(\.isFree) || roots.filter(\.isFree).count > 3 { for index in roots.indices { roots[index].isFree = false } }
         var plan = roomiest(roots)
         if plan == nil {

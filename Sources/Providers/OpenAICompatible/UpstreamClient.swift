@@ -1,0 +1,126 @@
+import API
+import AsyncHTTPClient
+import Foundation
+import Logging
+import NIOCore
+import NIOHTTP1
+
+/// Sends requests to one OpenAI-compatible server, with its key, its time-outs, the SDK's retries and a circuit breaker.
+public struct UpstreamClient: Sendable {
+    /// The upstream's name, for messages and logs.
+    public let name: String
+    let baseURL: String
+    private let key: Secret?
+    private let timeout: Double
+    private let rules: RetryRules
+    private let breaker: CircuitBreaker
+    let http: HTTPClient
+    private let logger: Logger
+
+    /// A client of the server at `baseURL`.
+    public init(name: String, baseURL: String, key: Secret?, timeout: Double, retries: Int, http: HTTPClient, logger: Logger) {
+        self.name = name
+        self.baseURL = baseURL
+        self.key = key
+        self.timeout = timeout
+        self.http = http
+        self.logger = logger
+        rules = RetryRules(retries: retries)
+        breaker = CircuitBreaker(name: name)
+    }
+
+    /// Posts a body and returns the answer once its head is there and says 2xx.
+    ///
+    /// Cancelling the caller's task closes the connection, which cancels the work upstream.
+    ///
+    /// - Parameter body: Makes the body anew for each try; large ones are streamed from disk.
+    /// - Throws: `APIError`: the upstream's own error where it speaks for the request, 502, 503 or 504 where it does not.
+    func post(_ path: String, contentType: String, body: () throws -> HTTPClientRequest.Body) async throws -> HTTPClientResponse {
+        var attempt = 0
+        let deadline = NIODeadline.now() + .nanoseconds(Int64(timeout * 1e9))
+        while true {
+            var request = HTTPClientRequest(url: baseURL + path)
+            request.method = .POST
+            request.headers.add(name: "content-type", value: contentType)
+            request.headers.add(name: "accept", value: "application/json")
+            request.headers.add(name: "user-agent", value: "easel")
+            if attempt > 0 { request.headers.add(name: "x-stainless-retry-count", value: "\(attempt)") }
+            if let key { request.headers.add(name: "authorization", value: "Bearer \(key.reveal())") }
+            request.body = try body()
+            let fault: APIError
+            let headers: HTTPHeaders?
+            try breaker.enter()
+            do {
+                let response = try await http.execute(request, deadline: deadline, logger: logger)
+                if (200..<300).contains(response.status.code) {
+                    breaker.succeeded()
+                    return response
+                }
+                response.status.code >= 500 ? breaker.failed() : breaker.succeeded()
+                fault = await self.fault(of: response)
+                headers = response.headers
+                guard rules.isWorthRetrying(status: Int(response.status.code), headers: response.headers) else { throw fault }
+            } catch let error as APIError {
+                throw error
+            } catch {
+                if Task.isCancelled || error is CancellationError {
+                    breaker.abandoned()
+                    throw CancellationError()
+                }
+                breaker.failed()
+                fault = Self.fault(of: error, name: name, timeout: timeout)
+                headers = nil
+                if fault.status == 504 { throw fault }
+            }
+            attempt += 1
+            guard attempt <= rules.retries else { throw fault }
+            let delay = rules.delay(attempt: attempt, headers: headers)
+            logger.notice(
+                "Trying an upstream again",
+                metadata: ["upstream": "\(name)", "attempt": "\(attempt)", "delay_s": "\(delay)", "because": "\(fault.status) \(fault.code ?? "")"])
+            try await Task.sleep(for: .seconds(delay))
+        }
+    }
+
+    /// What an answer that is no success means for the request that caused it.
+    private func fault(of response: HTTPClientResponse) async -> APIError {
+        let status = Int(response.status.code)
+        let body = (try? await response.body.collect(upTo: 1 << 20)).map { Data(buffer: $0) } ?? Data()
+        let said = try? JSONDecoder().decode(APIError.Envelope.self, from: body).error
+        let message = said?.message ?? "status \(status) without an error object"
+        switch status {
+        case 401, 403:
+            return APIError(
+                status: 502, message: "The upstream '\(name)' refused this server's key. Whoever runs it has to mend that.",
+                type: "server_error", code: "upstream_authentication")
+        case 400, 404, 409, 413, 415, 422:
+            guard var said else { return .upstream("The upstream '\(name)' refused the request: \(message).") }
+            said.status = status
+            return said
+        case 429:
+            var limited = said ?? .rateLimited("The upstream '\(name)' takes no more requests at the moment.", retryAfter: 1)
+            limited.status = 429
+            limited.retryAfter = RetryRules.asked(response.headers)
+            return limited
+        default: return .upstream("The upstream '\(name)' failed (\(status)): \(message.prefix(500))")
+        }
+    }
+
+    /// What a connection that failed means.
+    static func fault(of error: any Error, name: String, timeout: Double) -> APIError {
+        if let error = error as? HTTPClientError, [.deadlineExceeded, .readTimeout].contains(error) {
+            return .upstreamTimeout("The upstream '\(name)' did not answer within \(Int(timeout)) seconds.")
+        }
+        return .upstream("The upstream '\(name)' could not be reached or broke off: \(describe(error)).")
+    }
+
+    private static func describe(_ error: any Error) -> String {
+        switch error {
+        case HTTPClientError.connectTimeout: "the connection timed out"
+        case HTTPClientError.remoteConnectionClosed: "the connection was closed"
+        case let error as HTTPClientError: error.shortDescription
+        case is NIOConnectionError: "nothing listens there"
+        default: String(describing: type(of: error))
+        }
+    }
+}

@@ -1,0 +1,112 @@
+import API
+import AsyncHTTPClient
+import Foundation
+import Logging
+import NIOCore
+import Pictures
+import Registry
+import Settings
+
+/// Makes the models of the configured upstreams.
+public struct Upstreams: Sendable {
+    private let http: HTTPClient
+    private let logger: Logger
+
+    /// Makes models whose requests go through `http`.
+    public init(http: HTTPClient, logger: Logger) {
+        self.http = http
+        self.logger = logger
+    }
+
+    /// An HTTP client for upstreams: many connections, no redirects (a key would travel along).
+    public static func httpClient(connectTimeout: Double = 5, connections: Int = 256) -> HTTPClient {
+        var configuration = HTTPClient.Configuration()
+        configuration.redirectConfiguration = .disallow
+        configuration.timeout = .init(connect: .milliseconds(Int64(connectTimeout * 1000)))
+        configuration.connectionPool.concurrentHTTP1ConnectionsPerHostSoftLimit = connections
+        configuration.httpVersion = .http1Only
+        return HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration)
+    }
+
+    /// The models of one upstream.
+    ///
+    /// - Parameters:
+    ///   - settings: The upstream's part of the configuration.
+    ///   - catalogue: Facts of models that it names.
+    ///   - environment: The environment in which its key may be.
+    /// - Throws: `SettingsError` for a key that is configured and not there.
+    public func models(of settings: UpstreamSettings, catalogue: Catalogue, environment: [String: String]) throws -> [any ImageModel] {
+        let client = UpstreamClient(
+            name: settings.name, baseURL: settings.baseURL, key: try key(settings, environment), timeout: settings.timeout,
+            retries: settings.retries, http: http, logger: logger)
+        return settings.models.map { model in
+            let info = info(model, of: settings, catalogue.entry(named: model.catalogue ?? model.upstreamID))
+            return model.draws
+                ? DrawingTextModel(info: info, upstreamID: model.upstreamID, client: client, repairs: model.repairs)
+                : UpstreamImageModel(info: info, upstreamID: model.upstreamID, client: client, http: http)
+        }
+    }
+
+    private func key(_ settings: UpstreamSettings, _ environment: [String: String]) throws -> Secret? {
+        func missing(_ what: String) -> SettingsError {
+            SettingsError(file: "easel.yaml", line: nil, message: "upstreams.\(settings.name): \(what).")
+        }
+        if let file = settings.keyFile {
+            guard let text = try? String(contentsOfFile: file, encoding: .utf8), let key = Secret(text) else {
+                throw missing("the key file '\(file)' cannot be read or is empty")
+            }
+            return key
+        }
+        guard let name = settings.keyEnvironment else { return nil }
+        guard let key = environment[name].flatMap({ Secret($0) }) else { throw missing("the environment variable \(name) is not set") }
+        return key
+    }
+
+    private func info(_ model: UpstreamModelSettings, of upstream: UpstreamSettings, _ entry: CatalogueEntry?) -> ModelInfo {
+        var can = model.draws ? Self.drawing : Self.capabilities(entry)
+        if let sizes = model.sizes { can.sizes = sizes }
+        if let qualities = model.qualities { can.qualities = qualities }
+        if let references = model.references { can.references = references }
+        if let masks = model.masks { can.masks = masks }
+        var info = ModelInfo(
+            id: model.id, provider: upstream.name, kind: model.draws ? .text : .image,
+            summary: model.draws ? "A text model that draws, by writing SVG." : entry?.summary ?? "A model of \(upstream.name).", image: can)
+        info.prices = model.prices ?? entry?.prices ?? .free
+        info.counting = model.draws ? .none : entry?.counting ?? .none
+        info.shutdownDate = model.shutdownDate ?? entry?.shutdownDate
+        info.created = (entry?.released).flatMap(Self.seconds) ?? 0
+        // The catalogue's snapshots are of the model under its own name; under another a client could not mean them.
+        info.snapshots = model.snapshots ?? (model.id == entry?.id ? entry?.snapshots ?? [] : [])
+        info.concurrency = upstream.concurrency
+        return info
+    }
+
+    /// What the catalogue says; of a model it does not know everything is let through, since its server will refuse.
+    private static func capabilities(_ entry: CatalogueEntry?) -> ImageCapabilities {
+        let open = SizeRule.range(.init(multiple: 1, shortestEdge: 16, longestEdge: 8192, ratio: 16, fewestPixels: 256, mostPixels: 67_108_864))
+        var can = ImageCapabilities(
+            sizes: entry?.sizes ?? open, qualities: entry?.qualities ?? Quality.allCases,
+            formats: entry?.formats.map { $0.compactMap { PictureFormat(rawValue: $0) } } ?? [.png, .jpeg, .webp])
+        can.chooses = true
+        can.transparent = true
+        can.references = 16
+        can.masks = true
+        can.fidelity = entry?.inputFidelity ?? (entry == nil)
+        can.partials = true
+        can.variations = entry == nil
+        return can
+    }
+
+    private static var drawing: ImageCapabilities {
+        var can = ImageCapabilities(
+            sizes: .range(.init(shortestEdge: 256, fewestPixels: 65_536)), formats: [.png, .jpeg, .webp, .svg])
+        can.transparent = true
+        can.partials = true
+        can.negativePrompt = true
+        return can
+    }
+
+    private static func seconds(_ day: String) -> Int? {
+        (try? Date(day + "T00:00:00Z", strategy: .iso8601)).map { Int($0.timeIntervalSince1970) }
+    }
+}

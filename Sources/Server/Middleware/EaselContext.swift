@@ -1,0 +1,28 @@
+import Foundation
+import Hummingbird
+import Jobs
+import NIOCore
+import Store
+
+/// What Easel keeps of a request while it is answered.
+public struct EaselContext: RequestContext {
+    /// Hummingbird's own part.
+    public var coreContext: CoreRequestContextStorage
+    /// The id in `x-request-id` and in the log.
+    public let requestID: String
+    /// Who asks; set by `Authentication`.
+    public var principal: Principal
+    /// When the request's head was read.
+    public let began: ContinuousClock.Instant
+    /// The client's address without its port.
+    public let peer: String?
+
+    /// The context of a new request.
+    public init(source: ApplicationRequestContextSource) {
+        coreContext = CoreRequestContextStorage(source: source)
+        requestID = "req_" + UUID().uuidString.lowercased().filter { $0 != "-" }
+        principal = .anonymous
+        began = .now
+        peer = source.channel.remoteAddress?.ipAddress
+    }
+}
