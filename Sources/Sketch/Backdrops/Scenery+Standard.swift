@@ -9,8 +9,10 @@ extension Scenery {
                 .street: StreetBackdrop(), .field: FieldBackdrop(), .garden: GardenBackdrop(), .park: ParkBackdrop(),
                 .mountains: MountainsBackdrop(), .farm: FarmBackdrop(), .sky: SkyBackdrop(), .studio: PhotoStudioBackdrop(),
                 .stage: StageBackdrop(),
-            ], plain: StudioBackdrop(), outdoors: FieldBackdrop(isPlain: true), styles: [
-                .outline: OutlineStyle(), .watercolor: WatercolorStyle(), .neon: NeonStyle(), .poster: PosterStyle(), .blueprint: BlueprintStyle(),
+            ], plain: StudioBackdrop(), outdoors: FieldBackdrop(isPlain: true),
+            styles: [
+                .outline: OutlineStyle(), .watercolor: WatercolorStyle(), .neon: NeonStyle(), .poster: PosterStyle(),
+                .blueprint: BlueprintStyle(),
                 .pixelArt: PixelStyle(), .paperCut: PaperCutStyle(),
             ])
     }

@@ -17,11 +17,14 @@ public struct BlueprintStyle: StylePass {
                 if ink.isLine { return [element.painted("none", opacity: 0.22, line: line, width: 1.3)] }
                 let bounds = [Contour](element).bounds
                 if sheet.isWholeSheet(bounds) || ink.strength * ink.opacity < 0.55 { return [] }
-                return [element.painted(paper.hex, line: line, width: 1.5, lineOpacity: 0.34)]
+                return [element.painted(paper.hex, line: line, width: 1.8, lineOpacity: 0.36)]
             }
-            picture.behind = [Draw.rectangle(picture.canvas.box, fill: paper.hex)] + drawn + grid(picture.canvas, context) + [picture.margin(paper, 2)] + border(picture.canvas)
+            picture.behind =
+                [Draw.rectangle(picture.canvas.box, fill: paper.hex)] + drawn + grid(picture.canvas, context) + [picture.margin(paper, 2)]
+                + border(picture.canvas)
             picture.front = inks.redrawn(picture.front) { element, ink in
-                ink.role == "fog" ? [] : [element.painted("none", opacity: 0.5, line: line, width: ink.isLine ? min(ink.strokeWidth, 5) : 1.5)]
+                ink.role == "fog" || ink.role == "grain"
+                    ? [] : [element.painted("none", opacity: 0.5, line: line, width: ink.isLine ? min(ink.strokeWidth, 5) : 1.5)]
             }
         }
         let measured = picture.figures.count <= 6
@@ -70,7 +73,7 @@ public struct BlueprintStyle: StylePass {
     }
 
     private func plan(_ figure: inout Figure, _ inks: Inks, _ context: StyleContext) {
-        let weight = 2.6 / figure.scale, paper = Self.blue, line = Self.line
+        let weight = 3.6 / figure.scale, paper = Self.blue, line = Self.line
         figure.body = inks.redrawn(figure.body) { element, ink in
             switch ink.role {
             case "shade", "light", "texture": return []
@@ -79,13 +82,22 @@ public struct BlueprintStyle: StylePass {
             }
             let local = weight / ink.scale
             if ink.isLine {
-                guard ink.strokeWidth > local * 3 else { return [element.painted("none", line: line.hex, width: min(local, ink.strokeWidth))] }
-                return [element.painted("none", line: line.hex, width: ink.strokeWidth + local * 0.6), element.painted("none", line: paper.hex, width: ink.strokeWidth - local * 1.2)]
+                guard ink.strokeWidth > local * 3 else {
+                    return [element.painted("none", line: line.hex, width: min(local, ink.strokeWidth))]
+                }
+                return [
+                    element.painted("none", line: line.hex, width: ink.strokeWidth + local * 0.6),
+                    element.painted("none", line: paper.hex, width: ink.strokeWidth - local * 1.2),
+                ]
             }
             let bounds = [Contour](element).bounds, width = min(local, max(min(bounds.width, bounds.height) * 0.18, local * 0.45))
             // Darker things get a little of the line's tone, so that wheels and windows can be told.
             let dark = 1 - (ink.fill?.lab.lightness ?? 1)
-            return [element.painted(context.isTransparent ? paper.hex : paper.mixed(line, context.quality >= .medium ? 0.03 + 0.1 * dark : 0.03).hex, line: line.hex, width: width)]
+            return [
+                element.painted(
+                    context.isTransparent ? paper.hex : paper.mixed(line, context.quality >= .medium ? 0.03 + 0.1 * dark : 0.03).hex,
+                    line: line.hex, width: width)
+            ]
         }
         figure.beneath = inks.redrawn(figure.beneath) { element, ink in
             ink.role == "shadow" ? [] : [element.painted(paper.hex, line: line.hex, width: 2)]

@@ -22,6 +22,7 @@ public struct OutlineStyle: StylePass {
             picture.behind = [Draw.rectangle(canvas.box, fill: paper.hex)] + drawn + [picture.margin(paper, 3)]
             picture.front = inks.redrawn(picture.front) { element, ink in
                 if ink.role == "fog" { return [element] }
+                if ink.role == "grain" { return [] }
                 if let line = ink.stroke, ink.isLine {
                     let pale = line.lab.lightness > 0.85 ? Paint(0x9fb0cc) : line
                     return [element.painted("none", opacity: 0.8, line: pale.hex, width: max(ink.strokeWidth * 0.8, 1.5))]
@@ -41,11 +42,19 @@ public struct OutlineStyle: StylePass {
         return OKLab(lightness: lightness - keep * 0.35, a: lab.a * 0.5, b: lab.b * 0.5).paint
     }
 
-    private func backdrop(_ element: SVGElement, _ ink: Ink, _ picture: Picture, isFirst: Bool, isWashed: Bool, isFine: Bool) -> [SVGElement] {
+    private func backdrop(_ element: SVGElement, _ ink: Ink, _ picture: Picture, isFirst: Bool, isWashed: Bool, isFine: Bool)
+        -> [SVGElement]
+    {
         if ink.role == "glow" || ink.role == "shade" || (ink.role == "fine" && !isFine) { return [] }
         let grey = ["far": 0.74, "sky": 0.74, "cloud": 0.76, "middle": 0.64, "near": 0.6, "ground": 0.66][ink.role] ?? 0.7
         let line = OKLab(lightness: grey, a: 0, b: -0.025).paint
-        if ink.isLine { return [element.painted("none", opacity: min(ink.opacity + 0.2, 1), line: line.hex, width: min(max(ink.strokeWidth * 0.7, 1.5), ink.role == "light" ? 5 : 3))] }
+        if ink.isLine {
+            return [
+                element.painted(
+                    "none", opacity: min(ink.opacity + 0.2, 1), line: line.hex,
+                    width: min(max(ink.strokeWidth * 0.7, 1.5), ink.role == "light" ? 5 : 3))
+            ]
+        }
         guard let fill = ink.fill else { return [] }
         let bounds = [Contour](element).bounds, isWhole = picture.isWholeSheet(bounds)
         if isWhole || isFirst { return isWashed ? [element.painted(wash(fill, 0.955).hex)] : [] }
@@ -69,14 +78,19 @@ public struct OutlineStyle: StylePass {
             if ink.isLine, let stroke = ink.stroke {
                 if ink.strokeWidth * ink.scale > whole * 0.03, ink.strokeWidth > local * 2.2 {
                     let inner = stroke.lab.lightness < 0.42 ? Self.ink : (isWashed ? wash(stroke, 0.93) : Self.paper)
-                    return [element.painted("none", line: Self.ink.hex, width: ink.strokeWidth + local), element.painted("none", line: inner.hex, width: max(ink.strokeWidth - local, local * 0.5))]
+                    return [
+                        element.painted("none", line: Self.ink.hex, width: ink.strokeWidth + local),
+                        element.painted("none", line: inner.hex, width: max(ink.strokeWidth - local, local * 0.5)),
+                    ]
                 }
                 return [element.painted("none", line: Self.ink.hex, width: min(local, max(ink.strokeWidth, local * 0.6)))]
             }
             guard let fill = ink.fill else { return [] }
             let bounds = [Contour](element).bounds, reach = min(bounds.width, bounds.height) * ink.scale
             let line = min(weight, max(reach * 0.22, weight * 0.4)) / ink.scale
-            if fill.lab.lightness < 0.42, ink.opacity > 0.6, max(bounds.width, bounds.height) * ink.scale < whole * 0.3, fill.lab.chroma < 0.08 {
+            if fill.lab.lightness < 0.42, ink.opacity > 0.6, max(bounds.width, bounds.height) * ink.scale < whole * 0.3,
+                fill.lab.chroma < 0.08
+            {
                 return [element.painted(Self.ink.hex, line: Self.ink.hex, width: line * 0.5)]
             }
             let tone = isWashed ? wash(fill, 0.93) : Self.paper

@@ -19,8 +19,13 @@ public struct PaperCutStyle: StylePass {
             }
             sky = paper(first ?? sky)
             picture.front = inks.redrawn(picture.front) { element, ink in
-                if ink.isLine { return [shifted(element.painted("none", opacity: 0.22, line: Self.shadow.hex, width: ink.strokeWidth), 1.5, 3), element.painted("none", opacity: 0.9, line: (ink.stroke ?? sky).hex, width: ink.strokeWidth)] }
-                return ink.role == "fog" ? [element] : cut(element, paper(ink.fill ?? sky), 1, 1, quality)
+                if ink.isLine {
+                    return [
+                        shifted(element.painted("none", opacity: 0.22, line: Self.shadow.hex, width: ink.strokeWidth), 1.5, 3),
+                        element.painted("none", opacity: 0.9, line: (ink.stroke ?? sky).hex, width: ink.strokeWidth),
+                    ]
+                }
+                return ink.role == "fog" || ink.role == "grain" ? [element] : cut(element, paper(ink.fill ?? sky), 1, 1, quality)
             }
             picture.lettering = frame(sky, picture.canvas, context) + picture.lettering
         }
@@ -49,9 +54,11 @@ public struct PaperCutStyle: StylePass {
         var layers: [SVGElement] = []
         let dark = Self.shadow.hex
         if quality >= .medium {
-            layers.append(shifted(shape.painted(dark, opacity: 0.1, line: dark, width: 9 * unit * height), 3 * unit * height, 6 * unit * height))
+            layers.append(
+                shifted(shape.painted(dark, opacity: 0.13, line: dark, width: 10 * unit * height), 3 * unit * height, 6 * unit * height))
         }
-        layers.append(shifted(shape.painted(dark, opacity: 0.18, line: dark, width: 2.5 * unit * height), 2 * unit * height, 4 * unit * height))
+        layers.append(
+            shifted(shape.painted(dark, opacity: 0.24, line: dark, width: 2.5 * unit * height), 2 * unit * height, 4 * unit * height))
         if quality >= .medium {
             layers.append(shape.painted(paint.hex, line: paint.lighter(0.06).hex, width: 1.3 * unit))
         } else {
@@ -62,14 +69,18 @@ public struct PaperCutStyle: StylePass {
 
     private func backdrop(_ element: SVGElement, _ ink: Ink, _ picture: Picture, _ quality: Quality) -> [SVGElement] {
         if ink.role == "glow" || (ink.role == "fine" && quality < .high) { return [] }
-        if ink.isLine { return [element.painted("none", opacity: ink.opacity, line: paper(ink.stroke ?? Paint(0xffffff)).hex, width: ink.strokeWidth)] }
+        if ink.isLine {
+            return [element.painted("none", opacity: ink.opacity, line: paper(ink.stroke ?? Paint(0xffffff)).hex, width: ink.strokeWidth)]
+        }
         guard let fill = ink.fill else { return [] }
         let bounds = [Contour](element).bounds
         if picture.isWholeSheet(bounds) { return [element.painted(paper(fill).hex)] }
-        if ink.role == "shade" || ink.role == "light" || ink.role == "glass" { return [element.painted(paper(fill).hex, opacity: ink.opacity * ink.strength)] }
+        if ink.role == "shade" || ink.role == "light" || ink.role == "glass" {
+            return [element.painted(paper(fill).hex, opacity: ink.opacity * ink.strength)]
+        }
         if ink.strength * ink.opacity < 0.5 { return [] }
         let isLarge = bounds.width > picture.canvas.width * 0.3
-        return cut(element, paper(fill), 1, isLarge ? 1.5 : 0.8, quality)
+        return cut(element, paper(fill), 1, isLarge ? 1.9 : 0.9, quality)
     }
 
     private func cut(_ figure: inout Figure, _ inks: Inks, _ context: StyleContext) {
@@ -79,13 +90,16 @@ public struct PaperCutStyle: StylePass {
             if ink.isLine, let stroke = ink.stroke {
                 let line = element.painted("none", opacity: ink.opacity, line: paper(stroke).hex, width: ink.strokeWidth)
                 guard ink.role.isEmpty || ink.role == "front", ink.strokeWidth * ink.scale > whole * 0.02 else { return [line] }
-                return [shifted(element.painted("none", opacity: 0.22, line: Self.shadow.hex, width: ink.strokeWidth), 1.5 * unit, 3 * unit), line]
+                return [
+                    shifted(element.painted("none", opacity: 0.22, line: Self.shadow.hex, width: ink.strokeWidth), 1.5 * unit, 3 * unit),
+                    line,
+                ]
             }
             guard let fill = ink.fill else { return [] }
             if ink.isTone { return [element.painted(fill.hex, opacity: ink.opacity * 0.8)] }
             let bounds = [Contour](element).bounds, reach = max(bounds.width, bounds.height) * ink.scale / whole
             if reach < 0.07 || ink.opacity < 0.9 { return [element.painted(paper(fill).hex, opacity: ink.opacity)] }
-            return cut(element, paper(fill), unit / ink.scale, reach > 0.4 ? 1.3 : 0.75, context.quality)
+            return cut(element, paper(fill), unit / ink.scale, reach > 0.4 ? 1.5 : 0.9, context.quality)
         }
     }
 
@@ -93,7 +107,7 @@ public struct PaperCutStyle: StylePass {
     private func frame(_ sky: Paint, _ canvas: Canvas, _ context: StyleContext) -> [SVGElement] {
         guard context.quality >= .medium else { return [] }
         var random = context.random("paper frame")
-        let base = sky.lab.lightness < 0.45 ? sky.lighter(0.08) : sky.lighter(-0.07).saturated(1.25)
+        let base = sky.lab.lightness < 0.45 ? sky.lighter(0.1) : sky.lighter(-0.14).saturated(1.5)
         return (0..<2).flatMap { layer -> [SVGElement] in
             let depth = layer == 0 ? 36.0 : 20
             var window = Trace(-40, -40)
@@ -107,16 +121,17 @@ public struct PaperCutStyle: StylePass {
                 let long = dx != 0 ? canvas.width : canvas.height, count = max(Int(long / 230), 3)
                 for step in 0..<count {
                     let t = (Double(step) + 0.5) / Double(count) * long, inset = depth * random.between(0.45, 1)
-                    points.append((x * canvas.width + dx * t + (dx == 0 ? (x == 0 ? inset : -inset) : 0), y * canvas.height + dy * t + (dy == 0 ? (y == 0 ? inset : -inset) : 0)))
+                    points.append(
+                        (
+                            x * canvas.width + dx * t + (dx == 0 ? (x == 0 ? inset : -inset) : 0),
+                            y * canvas.height + dy * t + (dy == 0 ? (y == 0 ? inset : -inset) : 0)
+                        ))
                 }
             }
-            points.append(points[0])
-            window.move(points[0].x, points[0].y)
-            window.smooth(points)
-            window.close()
+            window.ring(points)
             var sheet = Draw.path(window.data, fill: "none")
             sheet["fill-rule"] = "evenodd"
-            return cut(sheet, base.lighter(layer == 0 ? 0 : 0.05), 1, 1.5, context.quality)
+            return cut(sheet, base.lighter(layer == 0 ? 0.08 : 0), 1, 1.5, context.quality)
         }
     }
 }

@@ -12,15 +12,23 @@ public struct PosterStyle: StylePass {
         if context.quality >= .medium {
             let dots = Draw.element(
                 "pattern",
-                [("id", "st-dots"), ("patternUnits", "userSpaceOnUse"), ("width", "9"), ("height", "9"), ("patternTransform", "rotate(35)")],
-                [Draw.ellipse(4.5, 4.5, 2.9, 2.9, fill: PosterInks.ink.hex)])
+                [
+                    ("id", "st-dots"), ("patternUnits", "userSpaceOnUse"), ("width", "5"), ("height", "5"),
+                    ("patternTransform", "rotate(35)"),
+                ],
+                [Draw.ellipse(2.5, 2.5, 1.6, 1.6, fill: PosterInks.ink.hex)])
             picture.definitions.append(dots)
         }
         if !context.isTransparent {
             let ground = isDark ? PosterInks.ink.mixed(press.accents[0], 0.12) : PosterInks.cream
             let drawn = inks.redrawn(picture.behind) { element, ink -> [SVGElement] in
                 if ["glow", "shade", "fine", "sky"].contains(ink.role), ink.role != "sky" || ink.fillID != nil { return [] }
-                if ink.isLine, let stroke = ink.stroke { return [element.painted("none", opacity: max(ink.opacity, 0.7), line: press.backdrop(stroke, isDark).hex, width: ink.strokeWidth)] }
+                if ink.isLine, let stroke = ink.stroke {
+                    return [
+                        element.painted(
+                            "none", opacity: max(ink.opacity, 0.7), line: press.backdrop(stroke, isDark).hex, width: ink.strokeWidth)
+                    ]
+                }
                 guard let fill = ink.fill else { return [] }
                 if sheet.isWholeSheet([Contour](element).bounds) || ink.strength * ink.opacity < 0.5 { return [] }
                 return [element.painted(press.backdrop(fill, isDark).hex)]
@@ -28,13 +36,16 @@ public struct PosterStyle: StylePass {
             picture.behind = [Draw.rectangle(picture.canvas.box, fill: ground.hex)] + sunburst(picture, press, isDark) + drawn
             picture.front = inks.redrawn(picture.front) { element, ink in
                 if ink.role == "fog" { return [] }
+                if ink.role == "grain" { return [element] }
                 let paint = press.figure(ink.stroke ?? ink.fill ?? PosterInks.cream).hex
                 return [ink.isLine ? element.painted("none", opacity: 0.8, line: paint, width: ink.strokeWidth) : element.painted(paint)]
             }
-            picture.lettering = border(picture.canvas) + inks.redrawn(picture.lettering) { element, ink in
-                let paint = (isDark ? PosterInks.cream : PosterInks.ink).hex
-                return [ink.isLine ? element.painted("none", line: paint, width: ink.strokeWidth) : element.painted(paint)]
-            }
+            picture.lettering =
+                border(picture.canvas)
+                + inks.redrawn(picture.lettering) { element, ink in
+                    let paint = (isDark ? PosterInks.cream : PosterInks.ink).hex
+                    return [ink.isLine ? element.painted("none", line: paint, width: ink.strokeWidth) : element.painted(paint)]
+                }
         }
         for index in picture.figures.indices { printed(&picture.figures[index], inks, press, context) }
         picture.light.tint = nil
@@ -51,7 +62,9 @@ public struct PosterStyle: StylePass {
             let angle = Double(ray) * 360 / Double(rays) + 4
             trace.move(whole.centreX, whole.centreY)
             trace.line(whole.centreX + reach * Exact.cosine(angle), whole.centreY + reach * Exact.sine(angle))
-            trace.line(whole.centreX + reach * Exact.cosine(angle + 180 / Double(rays)), whole.centreY + reach * Exact.sine(angle + 180 / Double(rays)))
+            trace.line(
+                whole.centreX + reach * Exact.cosine(angle + 180 / Double(rays)),
+                whole.centreY + reach * Exact.sine(angle + 180 / Double(rays)))
             trace.close()
         }
         let tone = isDark ? PosterInks.ink.mixed(press.accents[0], 0.3) : PosterInks.cream.mixed(press.sun, 0.42)
@@ -63,7 +76,8 @@ public struct PosterStyle: StylePass {
             Draw.element(
                 "rect",
                 [
-                    ("fill", "none"), ("stroke", paint.hex), ("stroke-width", Numbers.text(width)), ("x", Numbers.text(inset)), ("y", Numbers.text(inset)),
+                    ("fill", "none"), ("stroke", paint.hex), ("stroke-width", Numbers.text(width)), ("x", Numbers.text(inset)),
+                    ("y", Numbers.text(inset)),
                     ("width", Numbers.text(canvas.width - 2 * inset)), ("height", Numbers.text(canvas.height - 2 * inset)),
                 ])
         }
@@ -86,22 +100,31 @@ public struct PosterStyle: StylePass {
             switch own.role {
             case "shade":
                 guard context.quality >= .medium else { return [] }
-                return [own.isLine ? element.painted("none", opacity: 0.4, line: ink.hex, width: own.strokeWidth) : element.painted("url(#st-dots)", opacity: 0.55)]
+                return [
+                    own.isLine
+                        ? element.painted("none", opacity: 0.4, line: ink.hex, width: own.strokeWidth)
+                        : element.painted("url(#st-dots)", opacity: 0.55)
+                ]
             case "light": return own.isLine ? [] : [element.painted(PosterInks.cream.hex, opacity: 0.5)]
             case "texture": return [element]
-            case "fine": return [own.isLine ? element.painted("none", line: press.figure(own.stroke ?? ink).hex, width: own.strokeWidth) : element.painted(press.figure(own.fill ?? ink).hex, opacity: own.opacity)]
+            case "fine":
+                return [
+                    own.isLine
+                        ? element.painted("none", line: press.figure(own.stroke ?? ink).hex, width: own.strokeWidth)
+                        : element.painted(press.figure(own.fill ?? ink).hex, opacity: own.opacity)
+                ]
             default: break
             }
-            if own.isLine, let stroke = own.stroke { return [element.painted("none", opacity: own.opacity, line: press.figure(stroke).hex, width: own.strokeWidth)] }
+            if own.isLine, let stroke = own.stroke {
+                return [element.painted("none", opacity: own.opacity, line: press.figure(stroke).hex, width: own.strokeWidth)]
+            }
             return own.fill.map { [element.painted(press.figure($0).hex, opacity: own.opacity)] } ?? []
         }
         var layers = [silhouette(8, 8, ink)]
         if context.quality >= .medium { layers.append(silhouette(-4.5, -3.5, press.ghost)) }
-        figure.body = figure.body.filter { $0.name == "defs" } + layers.map { layer in
-            var layer = layer
-            layer.children.removeAll { $0.name == "defs" }
-            return layer
-        } + solid.filter { $0.name != "defs" }
+        figure.body =
+            figure.body.filter { $0.name == "defs" } + layers.map { $0.mapped { $0.name == "defs" ? [] : [$0] } }
+            + solid.filter { $0.name != "defs" }
         figure.beneath = inks.redrawn(figure.beneath) { element, own in
             guard own.role == "shadow" else { return [element.painted(press.figure(own.fill ?? own.stroke ?? ink).hex)] }
             return own.isLine || context.isTransparent ? [] : [element.painted(ink.hex, opacity: 0.45)]
@@ -136,9 +159,13 @@ struct PosterInks {
         }
         let total = max(pools.reduce(0) { $0 + $1.weight }, 1)
         var chosen: [OKLab] = []
-        let ranked = pools.filter { $0.lab.chroma > 0.05 }.sorted { $0.weight * ($0.lab.chroma + 0.05) > $1.weight * ($1.lab.chroma + 0.05) }
+        let ranked = pools.filter { $0.lab.chroma > 0.05 }.sorted {
+            $0.weight * ($0.lab.chroma + 0.05) > $1.weight * ($1.lab.chroma + 0.05)
+        }
         for pool in ranked where chosen.count < 4 {
-            guard chosen.count < 3 || pool.weight > total * 0.06, chosen.allSatisfy({ Self.distance($0, pool.lab) > 0.13 }) else { continue }
+            guard chosen.count < 3 || pool.weight > total * 0.03, chosen.allSatisfy({ Self.distance($0, pool.lab) > 0.13 }) else {
+                continue
+            }
             chosen.append(pool.lab)
         }
         var bright = chosen.map { OKLab(lightness: $0.lightness, a: $0.a * 1.12, b: $0.b * 1.12).paint }
@@ -155,7 +182,9 @@ struct PosterInks {
         sun = ([bright[1], bright[2]] + house).first { Self.distance($0.lab, main) > 0.16 && $0.lab.lightness > 0.6 } ?? house[0]
         ghost = bright.dropFirst().max { Self.distance($0.lab, main) < Self.distance($1.lab, main) } ?? house[2]
         var paints = [Self.ink, Self.cream, Self.cream.mixed(Self.ink, 0.32), Self.cream.mixed(Self.ink, 0.6)]
-        for accent in bright { paints += [accent, accent.mixed(Self.cream, 0.5), accent.mixed(Self.ink, 0.34)] }
+        for accent in bright + [sun] where !paints.contains(accent) {
+            paints += [accent, accent.mixed(Self.cream, 0.5), accent.mixed(Self.ink, 0.34)]
+        }
         tones = paints.map { ($0, $0.lab) }
     }
 
@@ -169,7 +198,10 @@ struct PosterInks {
     /// The tone for a thing's colour.
     func figure(_ paint: Paint) -> Paint {
         let lab = paint.lab
-        return tones.min { Self.distance($0.lab, lab) < Self.distance($1.lab, lab) }?.paint ?? paint
+        // A brown must not fade to grey for want of an ink like it.
+        let isColoured = lab.chroma > 0.045
+        func far(_ tone: OKLab) -> Double { Self.distance(tone, lab) + (isColoured && tone.chroma < 0.045 ? 0.12 : 0) }
+        return tones.min { far($0.lab) < far($1.lab) }?.paint ?? paint
     }
 
     /// The tint for a colour of the backdrop: paler than any thing, or darker at night.
@@ -177,8 +209,10 @@ struct PosterInks {
         let lab = paint.lab
         let hue = accents.min { Self.hue($0.lab, lab) < Self.hue($1.lab, lab) } ?? Self.cream
         if isDark { return Self.ink.mixed(hue, 0.12 + 0.4 * lab.lightness) }
-        guard lab.chroma > 0.02, Self.hue(hue.lab, lab) < 0.9 else { return Self.cream.mixed(Self.ink, min(max(0.96 - lab.lightness, 0.02), 0.5) * 0.85) }
-        return Self.cream.mixed(hue, min(max(1.02 - lab.lightness, 0.12) * 1.5, 0.62))
+        guard lab.chroma > 0.02, Self.hue(hue.lab, lab) < 0.9 else {
+            return Self.cream.mixed(Self.ink, min(max(0.96 - lab.lightness, 0.02), 0.5) * 0.85)
+        }
+        return Self.cream.mixed(hue, min(max(1.04 - lab.lightness, 0.13) * 2, 0.66))
     }
 
     /// How far apart two hues are, 0 to 2.

@@ -14,18 +14,27 @@ public struct WatercolorStyle: StylePass {
         let first = Wobble(seed: random.next(), cell: 46, amount: 5.5), second = Wobble(seed: random.next(), cell: 38, amount: 8)
         var pools = Pools()
         if !context.isTransparent {
-            let drawn = inks.redrawn(picture.behind) { element, ink in backdrop(element, ink, sheet, first, second, context.quality, &pools) }
-            picture.behind = [Draw.rectangle(picture.canvas.box, fill: Self.paper.hex)] + drawn + (context.quality >= .medium ? blooms(picture.canvas, context, &pools) : []) + edge(picture.canvas, context)
+            let drawn = inks.redrawn(picture.behind) { element, ink in backdrop(element, ink, sheet, first, second, context.quality, &pools)
+            }
+            picture.behind =
+                [Draw.rectangle(picture.canvas.box, fill: Self.paper.hex)] + drawn
+                + (context.quality >= .medium ? blooms(picture.canvas, context, &pools) : []) + edge(picture.canvas, context)
             picture.front = inks.redrawn(picture.front) { element, ink in
-                if ink.role == "fog" { return [element] }
-                if ink.isLine { return [element.painted("none", opacity: 0.7, line: (ink.stroke ?? Self.paper).hex, width: ink.strokeWidth)] }
+                if ink.role == "fog" || ink.role == "grain" { return [element] }
+                if ink.isLine {
+                    return [element.painted("none", opacity: 0.7, line: (ink.stroke ?? Self.paper).hex, width: ink.strokeWidth)]
+                }
                 return [element.painted(pale(ink.fill ?? Self.paper, 0.2).hex, opacity: 0.85)]
             }
         }
         for index in picture.figures.indices { paint(&picture.figures[index], inks, context, &pools) }
         picture.lettering = inks.redrawn(picture.lettering) { element, ink in
             let ink2 = Paint(0x3d4663)
-            return [ink.isLine ? element.painted("none", opacity: 0.85, line: ink2.hex, width: ink.strokeWidth) : element.painted(ink2.hex, opacity: 0.85)]
+            return [
+                ink.isLine
+                    ? element.painted("none", opacity: 0.85, line: ink2.hex, width: ink.strokeWidth)
+                    : element.painted(ink2.hex, opacity: 0.85)
+            ]
         }
         if context.quality >= .high, !context.isTransparent { picture.lettering.insert(contentsOf: tooth(picture.canvas, context), at: 0) }
         picture.light.tintOpacity *= 0.7
@@ -42,7 +51,8 @@ public struct WatercolorStyle: StylePass {
             if let id = ids[paint] { return "url(#\(id))" }
             let id = "st-p\(ids.count)"
             ids[paint] = id
-            definitions.append(Draw.gradient(id, from: (0.25, 0), to: (0.45, 1), [(0, paint, 0.04), (0.35, paint, 0.16), (1, paint, 0.52)]))
+            definitions.append(
+                Draw.gradient(id, from: (0.25, 0), to: (0.45, 1), [(0, paint, 0.04), (0.35, paint, 0.16), (1, paint, 0.52)]))
             return "url(#\(id))"
         }
     }
@@ -56,7 +66,7 @@ public struct WatercolorStyle: StylePass {
         let contours = [Contour](element)
         guard !contours.isEmpty else { return element }
         let field = Wobble(seed: wobble.seed, cell: wobble.cell * factor, amount: wobble.amount * factor)
-        var shape = SVGElement(name: "path")
+        var shape = SVGElement("path")
         shape["fill-rule"] = element["fill-rule"]
         shape["d"] = contours.map { $0.bent(step: step * factor) { field($0) } }.data
         return shape
@@ -67,7 +77,9 @@ public struct WatercolorStyle: StylePass {
     ) -> [SVGElement] {
         if ink.role == "fine", quality < .high { return [] }
         if ink.role == "glow" { return [element.painted(element["fill"] ?? "none", opacity: ink.opacity * 0.8)] }
-        if ink.isLine, let stroke = ink.stroke { return [element.painted("none", opacity: ink.opacity * 0.7, line: pale(stroke, 0.15).hex, width: ink.strokeWidth)] }
+        if ink.isLine, let stroke = ink.stroke {
+            return [element.painted("none", opacity: ink.opacity * 0.7, line: pale(stroke, 0.15).hex, width: ink.strokeWidth)]
+        }
         guard let fill = ink.fill else { return [] }
         let bounds = [Contour](element).bounds
         if picture.isWholeSheet(bounds) {
@@ -75,12 +87,16 @@ public struct WatercolorStyle: StylePass {
             return [element.painted("url(#\(id))", opacity: 0.8)]
         }
         let strength = ink.strength * ink.opacity
-        if strength < 0.5 || ink.role == "light" || ink.role == "shade" { return [element.painted(element["fill"] ?? fill.hex, opacity: ink.opacity * 0.7)] }
+        if strength < 0.5 || ink.role == "light" || ink.role == "shade" {
+            return [element.painted(element["fill"] ?? fill.hex, opacity: ink.opacity * 0.7)]
+        }
         // Windows of a skyline and the like are many small boxes: they are painted as they are.
         if (element["d"]?.utf8.count ?? 0) > 2600 { return [element.painted(pale(fill, 0.15).hex, opacity: 0.75)] }
         let body = bent(element, first, 1, step: 60)
         var layers = [body.painted(pale(fill, 0.24).hex, opacity: 0.93, line: rim(fill).hex, width: 2.6, lineOpacity: 0.28)]
-        if quality >= .medium { layers.append(bent(element, second, 1.2, step: 80).painted(pools.fill(fill.saturated(1.2)), opacity: 0.75)) }
+        if quality >= .medium {
+            layers.append(bent(element, second, 1.2, step: 80).painted(pools.fill(fill.saturated(1.2)), opacity: 0.75))
+        }
         return layers
     }
 
@@ -89,23 +105,36 @@ public struct WatercolorStyle: StylePass {
         var random = context.random("wash thing \(figure.thing)")
         // The hand is as unsteady on a small thing as it can be without spoiling its shape.
         let shake = min(3.4 * unit, whole * 0.011)
-        let first = Wobble(seed: random.next(), cell: whole * 0.11, amount: shake), second = Wobble(seed: random.next(), cell: whole * 0.09, amount: shake * 1.8)
+        let first = Wobble(seed: random.next(), cell: whole * 0.11, amount: shake),
+            second = Wobble(seed: random.next(), cell: whole * 0.09, amount: shake * 1.8)
         var deposits = pools
         let step = whole * 0.22
         figure.body = inks.redrawn(figure.body) { element, ink in
             if ink.role == "texture" { return [element] }
             if ink.isLine, let stroke = ink.stroke {
-                return [bent(element, first, 1, step: step).painted("none", opacity: min(ink.opacity, 0.9), line: pale(stroke, 0.12).hex, width: ink.strokeWidth)]
+                return [
+                    bent(element, first, 1, step: step).painted(
+                        "none", opacity: min(ink.opacity, 0.9), line: pale(stroke, 0.12).hex, width: ink.strokeWidth)
+                ]
             }
             guard let fill = ink.fill else { return [] }
             let bounds = [Contour](element).bounds, reach = max(bounds.width, bounds.height) * ink.scale / whole
             if ink.isTone {
                 let tone = ink.role == "light" ? Self.paper : fill
-                return [bent(element, second, 1, step: step).painted(tone.hex, opacity: min(ink.opacity * (ink.role == "light" ? 1.3 : 0.8), 1))]
+                return [
+                    bent(element, second, 1, step: step).painted(tone.hex, opacity: min(ink.opacity * (ink.role == "light" ? 1.3 : 0.8), 1))
+                ]
             }
-            if reach < 0.1 { return [element.painted(pale(fill, 0.08).hex, opacity: ink.opacity, line: rim(fill).hex, width: 0.8 * unit, lineOpacity: 0.35)] }
+            if reach < 0.1 {
+                return [
+                    element.painted(pale(fill, 0.08).hex, opacity: ink.opacity, line: rim(fill).hex, width: 0.8 * unit, lineOpacity: 0.35)
+                ]
+            }
             let body = bent(element, first, 1 / ink.scale, step: step)
-            var layers = [body.painted(pale(fill, 0.34).hex, opacity: ink.opacity, line: rim(fill).hex, width: 2.2 * unit / ink.scale, lineOpacity: 0.5)]
+            var layers = [
+                body.painted(
+                    pale(fill, 0.34).hex, opacity: ink.opacity, line: rim(fill).hex, width: 2.2 * unit / ink.scale, lineOpacity: 0.5)
+            ]
             if context.quality >= .medium, reach > 0.16 {
                 layers.append(bent(element, second, 1 / ink.scale, step: step).painted(deposits.fill(fill.saturated(1.12)), opacity: 0.95))
             }
@@ -136,22 +165,23 @@ public struct WatercolorStyle: StylePass {
         func window(_ least: Double, _ most: Double) -> String {
             var points: [(x: Double, y: Double)] = []
             for (x, y, dx, dy) in [(0.0, 0.0, 1.0, 0.0), (1, 0, 0, 1), (1, 1, -1, 0), (0, 1, 0, -1)] {
-                let long = dx != 0 ? canvas.width : canvas.height, count = Int(long / 38)
+                let long = dx != 0 ? canvas.width : canvas.height, count = Int(long / 64)
                 for step in 0..<count {
-                    let t = (Double(step) + random.between(0.35, 0.65)) / Double(count) * long, inset = random.between(least, most) + (random.once(in: 6) ? -most * 0.4 : 0)
+                    let t = (Double(step) + random.between(0.35, 0.65)) / Double(count) * long, inset = random.between(least, most)
                     let along = min(max(t, most), long - most)
-                    points.append((x * canvas.width + dx * along + (dx == 0 ? (x == 0 ? inset : -inset) : 0), y * canvas.height + dy * along + (dy == 0 ? (y == 0 ? inset : -inset) : 0)))
+                    points.append(
+                        (
+                            x * canvas.width + dx * along + (dx == 0 ? (x == 0 ? inset : -inset) : 0),
+                            y * canvas.height + dy * along + (dy == 0 ? (y == 0 ? inset : -inset) : 0)
+                        ))
                 }
             }
-            points.append(points[0])
             var trace = Trace(-20, -20)
             trace.line(canvas.width + 20, -20)
             trace.line(canvas.width + 20, canvas.height + 20)
             trace.line(-20, canvas.height + 20)
             trace.close()
-            trace.move(points[0].x, points[0].y)
-            trace.smooth(points)
-            trace.close()
+            trace.ring(points)
             return trace.data
         }
         func sheet(_ data: String, _ opacity: Double, line: Double) -> SVGElement {
@@ -164,16 +194,19 @@ public struct WatercolorStyle: StylePass {
             }
             return shape
         }
-        return [sheet(window(30, 62), 0.4, line: 0), sheet(window(20, 40), 1, line: 2.5)]
+        return [sheet(window(30, 56), 0.4, line: 0), sheet(window(19, 34), 1, line: 2.5)]
     }
 
     /// The grain of the paper.
     private func tooth(_ canvas: Canvas, _ context: StyleContext) -> [SVGElement] {
         var random = context.random("tooth")
-        func dots(_ count: Int) -> String { Brush.dots((0..<count).map { _ in (x: random.unit() * canvas.width, y: random.unit() * canvas.height) }) }
+        func dots(_ count: Int) -> String {
+            Brush.dots((0..<count).map { _ in (x: random.unit() * canvas.width, y: random.unit() * canvas.height) })
+        }
         let count = Int(canvas.width * canvas.height / 1900)
         return [
-            Draw.line(dots(count), stroke: "#ffffff", width: 2.6, opacity: 0.32), Draw.line(dots(count), stroke: "#56617d", width: 1.8, opacity: 0.09),
+            Draw.line(dots(count), stroke: "#ffffff", width: 2.6, opacity: 0.32),
+            Draw.line(dots(count), stroke: "#56617d", width: 1.8, opacity: 0.09),
         ]
     }
 }

@@ -52,6 +52,22 @@ struct Trace {
         data += "Z"
     }
 
+    /// A closed smooth curve through `points`.
+    mutating func ring(_ points: [(x: Double, y: Double)]) {
+        guard points.count > 2 else { return }
+        move(points[0].x, points[0].y)
+        for index in points.indices {
+            let count = points.count
+            let before = points[(index + count - 1) % count], from = points[index], to = points[(index + 1) % count],
+                after = points[(index + 2) % count]
+            curve(
+                from.x + (to.x - before.x) / 6, from.y + (to.y - before.y) / 6, to.x - (after.x - from.x) / 6,
+                to.y - (after.y - from.y) / 6,
+                to.x, to.y)
+        }
+        close()
+    }
+
     /// A smooth curve on through `points` (Catmull and Rom's spline as cubic curves), the path being at the first of them.
     mutating func smooth(_ points: [(x: Double, y: Double)]) {
         for index in 0..<max(points.count - 1, 0) {

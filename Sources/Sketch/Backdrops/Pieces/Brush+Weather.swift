@@ -93,7 +93,7 @@ extension Brush {
         for value in [UInt32(0xd98e4a), 0x9cb25a, 0xc7683f] {
             var leaves = Trace()
             for _ in 0..<4 {
-                let x = random.unit() * width, y = random.between(0.08, 0.95) * height, size = random.between(11, 18),
+                let x = random.unit() * width, y = random.between(0.08, 0.95) * height, size = random.between(16, 25),
                     lean = random.between(-0.6, 0.6)
                 leaves.move(x, y)
                 leaves.bend(x + size * 0.5, y - size * (0.7 + lean), x + size * 1.5, y - size * lean)

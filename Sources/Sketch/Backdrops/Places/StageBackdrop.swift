@@ -28,7 +28,8 @@ public struct StageBackdrop: Backdrop {
         beams(&brush)
         brush.depth = "ground"
         let pool = Draw.ellipse(
-            width / 2, brush.stand, width * 0.42, min(brush.ground.height * 0.34, (brush.stand - horizon) * 0.9), fill: "#fff3d2", opacity: 0.4,
+            width / 2, brush.stand, width * 0.42, min(brush.ground.height * 0.34, (brush.stand - horizon) * 0.9), fill: "#fff3d2",
+            opacity: 0.4,
             class: "glow")
         brush.add(pool)
         brush.depth = "near"

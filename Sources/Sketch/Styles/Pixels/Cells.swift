@@ -38,7 +38,11 @@ struct Cells {
                     for x in column * fine..<(column + 1) * fine {
                         let index = y * raster.width + x, sample = raster.samples[index], tag = raster.tags[index]
                         votes[sample >> 24 > 127 ? nearest[Self.bin(sample)] ?? 0 : palette.count] += tag == 0 ? 2 : 3
-                        if let known = tagged.firstIndex(where: { $0.tag == tag }) { tagged[known].votes += 1 } else { tagged.append((tag, 1)) }
+                        if let known = tagged.firstIndex(where: { $0.tag == tag }) {
+                            tagged[known].votes += 1
+                        } else {
+                            tagged.append((tag, 1))
+                        }
                     }
                 }
                 var best = 0
@@ -67,7 +71,9 @@ struct Cells {
 
     /// The most frequent colours that are far enough apart, the distance shrinking until there are `count`.
     private static func chosen(_ bins: [UInt32: Int], _ count: Int) -> [Paint] {
-        let ranked = bins.sorted { $0.value != $1.value ? $0.value > $1.value : $0.key < $1.key }.prefix(1500).map { Self.paint($0.key) }
+        let least = bins.values.reduce(0, +) / 4000
+        let ranked = bins.filter { $0.value > least }.sorted { $0.value != $1.value ? $0.value > $1.value : $0.key < $1.key }.prefix(1500)
+            .map { Self.paint($0.key) }
         let labs = ranked.map(\.lab)
         var taken: [Int] = [], apart = 0.16
         while taken.count < min(count, ranked.count), apart > 0.018 {
@@ -91,11 +97,11 @@ struct Cells {
             for column in 0..<columns {
                 let own = tags[row * columns + column], colour = colours[row * columns + column]
                 guard own != 0, colour >= 0, colour < base else { continue }
-                for (dx, dy) in [(1, 0), (-1, 0), (0, 1), (0, -1)] {
-                    let outside = tag(column + dx, row + dy)
-                    guard outside != own, outside != -1, tag(column - dx, row - dy) == own, tag(column - 2 * dx, row - 2 * dy) == own else { continue }
-                    result[row * columns + column] = base + colour
-                }
+                let sides = [tag(column + 1, row), tag(column - 1, row), tag(column, row + 1), tag(column, row - 1)]
+                guard sides.contains(where: { $0 != own && $0 != -1 }) else { continue }
+                var company = 0
+                for y in row - 2...row + 2 { for x in column - 2...column + 2 where tag(x, y) == own { company += 1 } }
+                if company >= 13 { result[row * columns + column] = base + colour }
             }
         }
         colours = result

@@ -41,6 +41,9 @@ public struct PixelStyle: StylePass {
         picture.front = []
         picture.lettering = []
         picture.light.tint = nil
-        picture.behind = [Draw.group(cells.paths(), transform: "scale(\(Numbers.fine(unit)))")]
+        var grid = Draw.group(cells.paths(), transform: "scale(\(Numbers.fine(unit)))")
+        // Where the picture is shown at another size, smoothed edges would leave seams between the cells.
+        grid["shape-rendering"] = "crispEdges"
+        picture.behind = [grid]
     }
 }

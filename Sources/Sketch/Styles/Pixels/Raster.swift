@@ -67,7 +67,8 @@ struct Spans {
     /// Calls `fill` with each row and its range of samples whose middles are inside.
     func scan(width: Int, height: Int, isEvenOdd: Bool, _ fill: (Int, Range<Int>) -> Void) {
         guard let top = edges.map(\.top).min(), let bottom = edges.map(\.bottom).max() else { return }
-        let first = max(Int((max(top, -1) - 0.5).rounded(.up)), 0), last = min(Int((min(bottom, Double(height)) - 0.5).rounded(.up)), height)
+        let first = max(Int((max(top, -1) - 0.5).rounded(.up)), 0),
+            last = min(Int((min(bottom, Double(height)) - 0.5).rounded(.up)), height)
         guard first < last else { return }
         let sorted = edges.sorted { ($0.top, $0.x) < ($1.top, $1.x) }
         var next = 0, active: [Int] = []

@@ -17,14 +17,15 @@ struct Scanner {
     private func collect(_ elements: [SVGElement], _ clips: inout [String: SVGElement]) {
         for element in elements {
             if element.name == "clipPath", let id = element["id"] { clips[id] = element }
-            collect(element.children, &clips)
+            collect(element.elements, &clips)
         }
     }
 
     private func draw(
-        _ element: SVGElement, _ transform: Affine, _ outer: Ink, _ mask: [Bool]?, _ clips: [String: SVGElement], _ tag: Int16, _ raster: inout Raster
+        _ element: SVGElement, _ transform: Affine, _ outer: Ink, _ mask: [Bool]?, _ clips: [String: SVGElement], _ tag: Int16,
+        _ raster: inout Raster
     ) {
-        guard element.name != "defs", element.name != "clipPath" else { return }
+        guard element.name != "defs", element.name != "clipPath", element["class"] != "glow", element["class"] != "grain" else { return }
         let ink = inks.ink(element, in: outer)
         let own = element["transform"].map { transform.after(Affine(svg: $0)) } ?? transform
         var mask = mask
@@ -33,7 +34,7 @@ struct Scanner {
             mask = mask.map { zip($0, new).map { $0 && $1 } } ?? new
         }
         if element.name == "g" {
-            for child in element.children { draw(child, own, ink, mask, clips, tag, &raster) }
+            for child in element.elements { draw(child, own, ink, mask, clips, tag, &raster) }
             return
         }
         let contours = [Contour](element)
@@ -46,33 +47,38 @@ struct Scanner {
         }
         if let stroke = ink.stroke, ink.strokeWidth > 0 {
             var spans = Spans()
-            let half = max(ink.strokeWidth * own.scale / 2, 0.55)
+            // A thin line of a thing is drawn most of a cell wide, or it would vanish.
+            let half = max(ink.strokeWidth * own.scale / 2, tag > 0 && ink.role != "fine" ? 1.7 : 0.55)
             let opacity = ink.opacity * (element["stroke-opacity"].flatMap { Double($0) } ?? 1)
-            for contour in contours { outline(contour, own, half, &spans) }
+            for contour in contours { for piece in Self.outline(contour, own, half) { spans.add(piece) } }
             lay(spans, .solid(stroke, opacity), isEvenOdd: false, mask, tag, &raster)
         }
     }
 
     /// A line of a width as overlapping pieces that all turn the same way.
-    private func outline(_ contour: Contour, _ transform: Affine, _ half: Double, _ spans: inout Spans) {
+    static func outline(_ contour: Contour, _ transform: Affine, _ half: Double) -> [[Point]] {
         var points = contour.flattened(transform, step: 4)
         if contour.isClosed, let first = points.first { points.append(first) }
+        var pieces: [[Point]] = []
         for point in points {
             let c = half * 0.7071067811865476
-            spans.add(
-                [(half, 0.0), (c, c), (0, half), (-c, c), (-half, 0), (-c, -c), (0, -half), (c, -c)].map { Point(x: point.x + $0.0, y: point.y + $0.1) })
+            pieces.append(
+                [(half, 0.0), (c, c), (0, half), (-c, c), (-half, 0), (-c, -c), (0, -half), (c, -c)].map {
+                    Point(x: point.x + $0.0, y: point.y + $0.1)
+                })
         }
         for (from, to) in zip(points, points.dropFirst()) {
             let along = to - from, length = along.length
             guard length > 0 else { continue }
             let side = Point(x: -along.y, y: along.x) * (half / length)
-            spans.add([from - side, to - side, to + side, from + side])
+            pieces.append([from - side, to - side, to + side, from + side])
         }
+        return pieces
     }
 
     private func mask(_ clip: SVGElement, _ transform: Affine, _ raster: Raster) -> [Bool] {
         var covered = [Bool](repeating: false, count: raster.width * raster.height)
-        for child in clip.children {
+        for child in clip.elements {
             let own = child["transform"].map { transform.after(Affine(svg: $0)) } ?? transform
             var spans = Spans()
             for contour in [Contour](child) { spans.add(contour.flattened(own, step: 3)) }

@@ -18,16 +18,20 @@ enum Source {
         func value(_ key: String, _ fallback: Double) -> Double { definition[key].flatMap { Double($0) } ?? fallback }
         if definition.name == "pattern" {
             var tile: [(polygons: [[Point]], paint: Paint)] = []
-            _ = inks.redrawn(definition.children) { element, own in
-                guard let paint = own.fill else { return [] }
-                tile.append(([Contour](element).map { $0.flattened(Affine(), step: 3) }, paint))
+            _ = inks.redrawn(definition.elements) { element, own in
+                let contours = [Contour](element)
+                if let paint = own.fill { tile.append((contours.map { $0.flattened(Affine(), step: 3) }, paint)) }
+                if let paint = own.stroke { tile.append((contours.flatMap { Scanner.outline($0, Affine(), own.strokeWidth / 2) }, paint)) }
                 return []
             }
             let turn = definition["patternTransform"].flatMap { Affine(svg: $0).inverse } ?? Affine()
             self = .tile(tile, width: value("width", 10), height: value("height", 10), turn.after(back), ink.opacity)
             return
         }
-        let frame = Affine(a: 1 / max(bounds.width, 0.01), d: 1 / max(bounds.height, 0.01), e: -bounds.x / max(bounds.width, 0.01), f: -bounds.y / max(bounds.height, 0.01)).after(back)
+        let frame = Affine(
+            a: 1 / max(bounds.width, 0.01), d: 1 / max(bounds.height, 0.01), e: -bounds.x / max(bounds.width, 0.01),
+            f: -bounds.y / max(bounds.height, 0.01)
+        ).after(back)
         let ramp = Self.ramp(definition, ink.opacity)
         if definition.name == "radialGradient" {
             self = .radial(ramp, frame, centre: Point(x: value("cx", 0.5), y: value("cy", 0.5)), radius: max(value("r", 0.5), 0.001))
@@ -38,7 +42,7 @@ enum Source {
     }
 
     private static func ramp(_ definition: SVGElement, _ opacity: Double) -> [(Paint, Int)] {
-        let stops = definition.children.filter { $0.name == "stop" }.map { stop in
+        let stops = definition.elements.filter { $0.name == "stop" }.map { stop in
             (
                 offset: stop["offset"].flatMap { Double($0) } ?? 0, paint: stop["stop-color"].flatMap { Paint(hex: $0) } ?? Paint(0),
                 opacity: stop["stop-opacity"].flatMap { Double($0) } ?? 1
@@ -56,7 +60,8 @@ enum Source {
             }
             let share = b.offset > a.offset ? (t - a.offset) / (b.offset - a.offset) : 0
             func mix(_ from: UInt8, _ to: UInt8) -> UInt8 { UInt8((Double(from) + (Double(to) - Double(from)) * share).rounded()) }
-            let paint = Paint(red: mix(a.paint.red, b.paint.red), green: mix(a.paint.green, b.paint.green), blue: mix(a.paint.blue, b.paint.blue))
+            let paint = Paint(
+                red: mix(a.paint.red, b.paint.red), green: mix(a.paint.green, b.paint.green), blue: mix(a.paint.blue, b.paint.blue))
             return (paint, Int(((a.opacity + (b.opacity - a.opacity) * share) * opacity * 255).rounded()))
         }
     }
@@ -75,7 +80,9 @@ enum Source {
             var p = frame.apply(Point(x: x, y: y))
             p.x -= (p.x / width).rounded(.down) * width
             p.y -= (p.y / height).rounded(.down) * height
-            for shape in shapes.reversed() where shape.polygons.contains(where: { Self.holds($0, p) }) { return (shape.paint, Int((opacity * 255).rounded())) }
+            for shape in shapes.reversed() where shape.polygons.contains(where: { Self.holds($0, p) }) {
+                return (shape.paint, Int((opacity * 255).rounded()))
+            }
             return (Paint(0), 0)
         }
     }

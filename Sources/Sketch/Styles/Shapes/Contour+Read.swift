@@ -81,8 +81,10 @@ extension Contour {
         var factor = max((rx * rx * ry * ry - bottom) / bottom, 0).squareRoot()
         if large == sweep { factor = -factor }
         let centre = Point(x: factor * rx * p.y / ry, y: -factor * ry * p.x / rx), middle = from.middle(to)
-        let frame = Affine(a: cosine, b: sine, c: -sine, d: cosine, e: middle.x, f: middle.y).after(Affine(e: centre.x, f: centre.y)).after(Affine(a: rx, d: ry))
-        let first = Point(x: (p.x - centre.x) / rx, y: (p.y - centre.y) / ry), last = Point(x: (-p.x - centre.x) / rx, y: (-p.y - centre.y) / ry)
+        let frame = Affine(a: cosine, b: sine, c: -sine, d: cosine, e: middle.x, f: middle.y).after(Affine(e: centre.x, f: centre.y)).after(
+            Affine(a: rx, d: ry))
+        let first = Point(x: (p.x - centre.x) / rx, y: (p.y - centre.y) / ry),
+            last = Point(x: (-p.x - centre.x) / rx, y: (-p.y - centre.y) / ry)
         func piece(_ u: Point, _ v: Point, _ depth: Int) {
             let cross = u.x * v.y - u.y * v.x, dot = u.x * v.x + u.y * v.y
             let isLarge = depth == 0 && ((cross > 0) != sweep)
@@ -99,7 +101,8 @@ extension Contour {
             let tangent = (max(1 - once, 0) / (1 + once)).squareRoot()
             let k = 4 / 3 * tangent * (sweep ? 1 : -1)
             curve(
-                frame.apply(Point(x: u.x - k * u.y, y: u.y + k * u.x)), frame.apply(Point(x: v.x + k * v.y, y: v.y - k * v.x)), frame.apply(v))
+                frame.apply(Point(x: u.x - k * u.y, y: u.y + k * u.x)), frame.apply(Point(x: v.x + k * v.y, y: v.y - k * v.x)),
+                frame.apply(v))
         }
         piece(first, last, 0)
         if !curves.isEmpty { curves[curves.count - 1].to = to }

@@ -93,6 +93,7 @@ extension [Contour] {
                 high = Point(x: Swift.max(high.x, point.x), y: Swift.max(high.y, point.y))
             }
         }
-        return low.x <= high.x ? Box(x: low.x, y: low.y, width: high.x - low.x, height: high.y - low.y) : Box(x: 0, y: 0, width: 0, height: 0)
+        return low.x <= high.x
+            ? Box(x: low.x, y: low.y, width: high.x - low.x, height: high.y - low.y) : Box(x: 0, y: 0, width: 0, height: 0)
     }
 }

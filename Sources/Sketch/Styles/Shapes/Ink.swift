@@ -34,11 +34,12 @@ struct Inks: Sendable {
         for element in elements {
             guard let id = element["id"] else { continue }
             definitions[id] = element
-            let stops = element.children.filter { $0.name == "stop" }
+            let stops = element.elements.filter { $0.name == "stop" }
             guard !stops.isEmpty else { continue }
             var sum = OKLab(lightness: 0, a: 0, b: 0), weight = 0.0, opacity = 0.0
             for stop in stops {
-                let lab = (stop["stop-color"].flatMap { Paint(hex: $0) } ?? Paint(0)).lab, own = stop["stop-opacity"].flatMap { Double($0) } ?? 1
+                let lab = (stop["stop-color"].flatMap { Paint(hex: $0) } ?? Paint(0)).lab,
+                    own = stop["stop-opacity"].flatMap { Double($0) } ?? 1
                 let share = own + 0.001
                 sum.lightness += lab.lightness * share
                 sum.a += lab.a * share
@@ -81,7 +82,7 @@ struct Inks: Sendable {
             switch element.name {
             case "defs": return [element]
             case "g":
-                let inner = redrawn(element.children, in: ink(element, in: outer), draw)
+                let inner = redrawn(element.elements, in: ink(element, in: outer), draw)
                 guard !inner.isEmpty else { return [] }
                 guard element["transform"] != nil || element["clip-path"] != nil else { return inner }
                 return [Draw.element("g", [("transform", element["transform"] ?? ""), ("clip-path", element["clip-path"] ?? "")], inner)]
@@ -111,7 +112,9 @@ extension SVGElement {
     }
 
     /// The shape with a fill and, if `width` is positive, a line around it.
-    func painted(_ fill: String, opacity: Double = 1, line: String = "", width: Double = 0, lineOpacity: Double = 1, role: String = "") -> SVGElement {
+    func painted(_ fill: String, opacity: Double = 1, line: String = "", width: Double = 0, lineOpacity: Double = 1, role: String = "")
+        -> SVGElement
+    {
         var shape = bare
         shape["class"] = role.isEmpty ? nil : role
         shape["fill"] = fill

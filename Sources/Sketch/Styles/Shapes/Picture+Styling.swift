@@ -13,7 +13,7 @@ extension Picture {
                 if value.hasPrefix("url(#") { used.insert(String(value.dropFirst(5).dropLast())) }
                 if attribute.name == "href", value.hasPrefix("#") { used.insert(String(value.dropFirst())) }
             }
-            for child in element.children { collect(child) }
+            for child in element.elements { collect(child) }
         }
         for element in behind + front + lettering + figures.flatMap({ $0.beneath + $0.body }) { collect(element) }
         definitions = definitions.filter { used.contains($0["id"] ?? "") }

@@ -7,7 +7,8 @@ struct Wobble: Sendable {
     let amount: Double
 
     private func node(_ x: Int, _ y: Int, _ salt: UInt64) -> Double {
-        var z = seed &+ salt &+ UInt64(bitPattern: Int64(x)) &* 0x9e37_79b9_7f4a_7c15 &+ UInt64(bitPattern: Int64(y)) &* 0xc2b2_ae3d_27d4_eb4f
+        var z =
+            seed &+ salt &+ UInt64(bitPattern: Int64(x)) &* 0x9e37_79b9_7f4a_7c15 &+ UInt64(bitPattern: Int64(y)) &* 0xc2b2_ae3d_27d4_eb4f
         z = (z ^ (z >> 30)) &* 0xbf58_476d_1ce4_e5b9
         z = (z ^ (z >> 27)) &* 0x94d0_49bb_1331_11eb
         return Double((z ^ (z >> 31)) >> 11) / 4_503_599_627_370_496 - 1
@@ -17,7 +18,8 @@ struct Wobble: Sendable {
         let u = p.x / cell, v = p.y / cell, left = u.rounded(.down), top = v.rounded(.down), x = Int(left), y = Int(top)
         func eased(_ t: Double) -> Double { t * t * (3 - 2 * t) }
         let s = eased(u - left), t = eased(v - top)
-        let upper = node(x, y, salt) * (1 - s) + node(x + 1, y, salt) * s, lower = node(x, y + 1, salt) * (1 - s) + node(x + 1, y + 1, salt) * s
+        let upper = node(x, y, salt) * (1 - s) + node(x + 1, y, salt) * s,
+            lower = node(x, y + 1, salt) * (1 - s) + node(x + 1, y + 1, salt) * s
         return upper * (1 - t) + lower * t
     }
 
