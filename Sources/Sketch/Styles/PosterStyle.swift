@@ -179,7 +179,7 @@ struct PosterInks {
         }
         let main = bright[0].lab
         accents = bright
-        sun = ([bright[1], bright[2]] + house).first { Self.distance($0.lab, main) > 0.16 && $0.lab.lightness > 0.6 } ?? house[0]
+        sun = ([bright[1], bright[2]] + house).first { Self.hue($0.lab, main) > 0.16 && $0.lab.lightness > 0.58 } ?? house[0]
         ghost = bright.dropFirst().max { Self.distance($0.lab, main) < Self.distance($1.lab, main) } ?? house[2]
         var paints = [Self.ink, Self.cream, Self.cream.mixed(Self.ink, 0.32), Self.cream.mixed(Self.ink, 0.6)]
         for accent in bright + [sun] where !paints.contains(accent) {

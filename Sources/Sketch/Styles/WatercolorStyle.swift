@@ -151,7 +151,7 @@ public struct WatercolorStyle: StylePass {
     /// Where water ran back into a wash: pale blots with a rim.
     private func blooms(_ canvas: Canvas, _ context: StyleContext, _ pools: inout Pools) -> [SVGElement] {
         var random = context.random("blooms")
-        pools.definitions.append(Draw.radial("st-bloom", [(0, Self.paper, 0.5), (0.7, Self.paper, 0.2), (1, Self.paper, 0)]))
+        pools.definitions.append(Draw.radial("st-bloom", [(0, Self.paper, 0.34), (0.7, Self.paper, 0.16), (1, Self.paper, 0)]))
         return (0..<6).flatMap { _ -> [SVGElement] in
             let x = random.unit() * canvas.width, y = random.unit() * canvas.height, size = random.between(50, 130)
             let blot = Brush.blob(x, y, size, size * random.between(0.6, 0.9), lobes: 9, &random)

@@ -74,6 +74,8 @@ extension Brush {
 
     /// Water from `top` to `bottom` with glints that widen towards the viewer.
     mutating func water(_ top: Double, _ bottom: Double, _ far: Paint, _ near: Paint, glints: Double = 1) {
+        let isLow = air.time == .sunset || air.time == .dawn
+        let far = isLow ? far.mixed(air.low, 0.3) : far, near = isLow ? near.mixed(air.middle, 0.22) : near
         let fill = fade(far, near), tall = bottom - top
         add(Draw.rectangle(Box(x: 0, y: top, width: width, height: tall), fill: fill))
         var random = context.random("glints \(Int(top))")

@@ -60,7 +60,7 @@ extension Brush {
         let paint = air.haze.lighter(0.03)
         for band in 0..<4 {
             let y = height * (0.3 + 0.17 * Double(band)) + random.between(-0.04, 0.04) * height, thick = height * random.between(0.09, 0.14)
-            let strength = [0.3, 0.26, 0.24, 0.32][band]
+            let strength = [0.24, 0.16, 0.14, 0.22][band]
             if isShaded {
                 let fill = fade([(0, paint, 0), (0.5, paint, strength), (1, paint, 0)])
                 cover([Draw.rectangle(Box(x: 0, y: y - thick, width: width, height: thick * 2), fill: fill, class: "fog")])

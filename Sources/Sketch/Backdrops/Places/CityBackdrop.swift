@@ -62,6 +62,6 @@ public struct CityBackdrop: Backdrop {
             let y = random.between(brush.horizon + brush.ground.height * 0.25, brush.height - 20), wide = random.between(60, 150)
             pools.oval(random.unit() * brush.width, y, wide, wide * 0.14)
         }
-        brush.add(Draw.path(pools.data, fill: paint.mixed(brush.air.middle, 0.7).hex, opacity: 0.75, class: "ground"))
+        brush.add(Draw.path(pools.data, fill: paint.mixed(brush.air.low.lighter(0.04), 0.6).hex, opacity: 0.65, class: "ground"))
     }
 }

@@ -12,7 +12,10 @@ public struct SeaBackdrop: Backdrop {
 
     /// Sky, far coast, waves row by row.
     public func draw(in context: BackdropContext) -> BackdropLayers {
-        var brush = Brush(context)
+        // A colour for the background is the water's here; the sky keeps its own.
+        var skies = context
+        skies.colour = nil
+        var brush = Brush(skies)
         let air = brush.air, width = brush.width, horizon = brush.horizon, height = brush.height
         var random = context.random("sea")
         brush.sky()
@@ -20,7 +23,8 @@ public struct SeaBackdrop: Backdrop {
         brush.hill(coast, air.tone(Paint(0x9dbfc4), far: 0.6), to: horizon + 2, haze: 0.4)
         brush.depth = "ground"
         let rough = air.weather == .storm ? 2.1 : (air.weather == .wind || air.weather == .rain ? 1.5 : 1)
-        let blue = context.colour.map { air.tone($0) } ?? air.tone(Paint(random.pick([0x77bad6, 0x79c2cf, 0x82b6dc])))
+        var blue = context.colour.map { air.tone($0) } ?? air.tone(Paint(random.pick([0x77bad6, 0x79c2cf, 0x82b6dc])))
+        if air.time == .sunset || air.time == .dawn { blue = blue.mixed(air.middle, 0.34) }
         brush.water(horizon, height, blue.mixed(air.haze, 0.4), blue.lighter(-0.05), glints: 0.5)
         for row in 0..<5 {
             let depth = Double(row + 1) / 6, y = horizon + brush.ground.height * (0.1 + 0.9 * depth * depth)

@@ -48,7 +48,8 @@ struct Scanner {
         if let stroke = ink.stroke, ink.strokeWidth > 0 {
             var spans = Spans()
             // A thin line of a thing is drawn most of a cell wide, or it would vanish.
-            let half = max(ink.strokeWidth * own.scale / 2, tag > 0 && ink.role != "fine" ? 1.7 : 0.55)
+            let isMain = tag > 0 ? ink.role != "fine" : ["middle", "near"].contains(ink.role)
+            let half = max(ink.strokeWidth * own.scale / 2, isMain ? 1.7 : 0.55)
             let opacity = ink.opacity * (element["stroke-opacity"].flatMap { Double($0) } ?? 1)
             for contour in contours { for piece in Self.outline(contour, own, half) { spans.add(piece) } }
             lay(spans, .solid(stroke, opacity), isEvenOdd: false, mask, tag, &raster)
