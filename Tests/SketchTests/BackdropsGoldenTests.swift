@@ -7,9 +7,38 @@ import Testing
 /// The same recipe gives the same bytes on any machine: beginnings of the SHA-256 of every place and every style. What changes them on purpose
 /// writes the new ones here, which the failing test prints.
 @Suite struct BackdropsGoldenTests {
-    private static let places: [String: String] = [:]
+    private static let places: [String: String] = [
+        "beach": "592f4f6330367d4b",
+        "forest": "59fe373d0949b872",
+        "city": "6bdd8f5a030c7228",
+        "snow": "ba9e35c2b8ba9256",
+        "desert": "194d558a9bc18e4c",
+        "space": "4804140dd2f2dfa1",
+        "sea": "9bc68e966f837a6b",
+        "underwater": "39fcf08efb5d8243",
+        "room": "eaba78c8b66638eb",
+        "kitchen": "d898d49f8d79b53f",
+        "street": "d29174e43afa1b0d",
+        "field": "2f0f6a31e6620152",
+        "garden": "fdda3f2db2645ca6",
+        "park": "4168fadb1b0b01f7",
+        "mountains": "1dd72fdf18e93535",
+        "farm": "f66aa066625df697",
+        "sky": "3bfc0828efb35070",
+        "studio": "677cc95ff4c18293",
+        "stage": "d05dee1ff0f9ec1e",
+    ]
 
-    private static let styles: [String: String] = [:]
+    private static let styles: [String: String] = [
+        "flat": "321585898e8c1a44",
+        "outline": "977914898ed9c700",
+        "watercolor": "795f6aa201d2d80d",
+        "neon": "aee444b0820b3ecb",
+        "poster": "6772b37b593cfbf2",
+        "blueprint": "63394e75a4e2d7e7",
+        "pixel_art": "62970fe17922e611",
+        "paper_cut": "7c8974326f76d24d",
+    ]
 
     private func digest(_ bytes: [UInt8]) -> String {
         SHA256.hash(data: bytes).prefix(8).map { byte in

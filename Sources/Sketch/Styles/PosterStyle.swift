@@ -8,7 +8,8 @@ public struct PosterStyle: StylePass {
     /// Redraws the picture in a few inks.
     public func apply(to picture: inout Picture, in context: StyleContext) {
         let inks = Inks(picture.definitions), sheet = picture
-        let press = PosterInks(picture, inks), isDark = (picture.light.tint?.lab.lightness ?? 1) < 0.35 && picture.light.tintOpacity > 0.15
+        let press = PosterInks(picture, inks)
+        let isDark = picture.behind.first.flatMap { inks.ink($0, in: Ink()).fill }.map { $0.lab.lightness < 0.42 } ?? false
         if context.quality >= .medium {
             let dots = Draw.element(
                 "pattern",
