@@ -172,6 +172,13 @@ import Testing
         #expect(!composition.notes.isEmpty)
     }
 
+    @Test func hordesAreCutAndReported() throws {
+        let scene = DrawingFixtures.scene(("apple", 5000), ("dog", Int.max))
+        let composition = try artist.draw(scene, width: 1024, height: 1024, quality: .low, seed: 1)
+        #expect(composition.placements.count == 2 * ClusterBuilder.most && composition.notes.count == 2)
+        apart(composition.placements.map(\.box))
+    }
+
     @Test func sixtyThingsFit() throws {
         var scene = Scene()
         for id in 0..<20 {
