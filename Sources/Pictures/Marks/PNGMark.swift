@@ -84,10 +84,11 @@ struct PNGMark {
     private static func bigEndian(_ value: UInt32) -> [UInt8] { withUnsafeBytes(of: value.bigEndian) { Array($0) } }
 
     private static func text(_ source: PayloadSource, _ chunk: PNGChunk) -> Text? {
-        guard let keyword = [xmpKeyword, recipeKeyword].first(where: { keyword in
-            chunk.data.count > keyword.utf8.count
-                && source.bytes(chunk.data.prefix(keyword.utf8.count + 1)).elementsEqual(Array(keyword.utf8) + [0])
-        }), chunk.data.count <= Mark.mostRecipeBytes * 2
+        guard
+            let keyword = [xmpKeyword, recipeKeyword].first(where: { keyword in
+                chunk.data.count > keyword.utf8.count
+                    && source.bytes(chunk.data.prefix(keyword.utf8.count + 1)).elementsEqual(Array(keyword.utf8) + [0])
+            }), chunk.data.count <= Mark.mostRecipeBytes * 2
         else { return nil }
         let body = source.bytes(chunk.data).dropFirst(keyword.utf8.count + 1)
         guard let flag = body.first, let language = body.dropFirst(2).firstIndex(of: 0),

@@ -23,21 +23,24 @@ struct SVGMark {
             guard let open = rest.firstIndex(of: UInt8(ascii: "<")) else { throw PictureError.damaged(.svg, "it has no element") }
             rest = rest[open...]
             let close: [UInt8]? =
-                rest.starts(with: "<!--".utf8) ? Array("-->".utf8) : rest.starts(with: "<?".utf8) ? Array("?>".utf8) : rest.starts(with: "<!".utf8) ? [0x3E] : nil
+                rest.starts(with: "<!--".utf8)
+                ? Array("-->".utf8) : rest.starts(with: "<?".utf8) ? Array("?>".utf8) : rest.starts(with: "<!".utf8) ? [0x3E] : nil
             guard let close else { break }
             guard let end = rest.firstRange(of: close) else { throw PictureError.truncated(.svg) }
             rest = rest[end.upperBound...]
         }
         name = rest.dropFirst().prefix { $0 > 0x20 && $0 != 0x2F && $0 != 0x3E }.map { $0 }
         var quote: UInt8?
-        guard let close = rest.firstIndex(where: { byte in
-            if let open = quote {
-                if byte == open { quote = nil }
-                return false
-            }
-            if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") { quote = byte }
-            return byte == UInt8(ascii: ">")
-        }) else { throw PictureError.truncated(.svg) }
+        guard
+            let close = rest.firstIndex(where: { byte in
+                if let open = quote {
+                    if byte == open { quote = nil }
+                    return false
+                }
+                if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") { quote = byte }
+                return byte == UInt8(ascii: ">")
+            })
+        else { throw PictureError.truncated(.svg) }
         inside = close + 1
         slash = text[close - 1] == UInt8(ascii: "/") ? close - 1 : nil
         if let start = text[inside...].firstRange(of: Self.start), let end = text[start.upperBound...].firstRange(of: Self.end) {
