@@ -21,7 +21,7 @@ import Testing
 
     @Test(arguments: Quality.allCases) func documentsAreWellFormed(quality: Quality) throws {
         let composition = try artist.draw(scene, width: 1024, height: 768, quality: quality, seed: 5)
-        let root = try SVGElement.parse(composition.svg)
+        let root = try SVGElement(parsing: composition.svg)
         #expect(root.name == "svg" && root["width"] == "1024" && root["height"] == "768")
         var ids: [String] = [], references: [String] = []
         func visit(_ element: SVGElement) {
@@ -32,7 +32,7 @@ import Testing
                 if attribute.name == "href" { references.append(String(attribute.value.dropFirst())) }
                 if attribute.value.hasPrefix("url(#") { references.append(String(attribute.value.dropFirst(5).dropLast())) }
             }
-            element.children.forEach(visit)
+            element.elements.forEach(visit)
         }
         visit(root)
         #expect(Set(ids).count == ids.count, "an id occurs twice")
@@ -52,8 +52,8 @@ import Testing
     @Test func transparentHasNoBackdrop() throws {
         let composition = try artist.draw(
             DrawingFixtures.scene(("cat", 1)), width: 512, height: 512, quality: .medium, seed: 5, transparent: true)
-        let root = try SVGElement.parse(composition.svg)
-        let drawn = root.children.filter { $0.name != "defs" }
+        let root = try SVGElement(parsing: composition.svg)
+        let drawn = root.elements.filter { $0.name != "defs" }
         #expect(drawn.map(\.name) == ["ellipse", "g"])
     }
 

@@ -18,8 +18,9 @@ import Testing
     private func boxes(_ placements: [Placement], _ thing: Int) -> [Box] { placements.filter { $0.thing == thing }.map(\.box) }
 
     @Test(arguments: DrawingFixtures.nouns) func sidesAndHeightsAreKept(noun: String) throws {
-        for other in DrawingFixtures.nouns where other != noun {
-            for (number, sheet) in DrawingFixtures.sheets.enumerated() {
+        for (turn, other) in DrawingFixtures.nouns.enumerated() where other != noun {
+            // Every pair on one of the sheets, every noun on all.
+            for (number, sheet) in DrawingFixtures.sheets.enumerated() where (turn + noun.utf8.count) % 5 == number {
                 for kind in [Relation.Kind.leftOf, .rightOf, .above, .below] {
                     let scene = DrawingFixtures.scene((noun, 1), (other, 1), relations: [Relation(0, kind, 1)])
                     let placed = try placements(scene, sheet, seed: UInt64(number * 7 + 1))
@@ -48,9 +49,9 @@ import Testing
     }
 
     @Test(arguments: DrawingFixtures.nouns) func twoKindsKeepApart(noun: String) throws {
-        for other in DrawingFixtures.nouns where other != noun {
+        for (turn, other) in DrawingFixtures.nouns.enumerated() where other != noun {
             for (a, b) in [(1, 1), (3, 2), (6, 1)] {
-                for sheet in DrawingFixtures.sheets {
+                for (number, sheet) in DrawingFixtures.sheets.enumerated() where (turn + a + noun.utf8.count) % 5 == number {
                     let placed = try placements(DrawingFixtures.scene((noun, a), (other, b)), sheet, seed: 3)
                     #expect(placed.count == a + b)
                     apart(placed.map(\.box))

@@ -21,7 +21,7 @@ enum SymbolRules {
     static func faults(name: String, bytes: [UInt8]) throws -> [String] {
         var faults: [String] = []
         if bytes.count > 8192 { faults.append("\(bytes.count) bytes, the limit is 8192") }
-        let root = try SVGElement.parse(bytes)
+        let root = try SVGElement(parsing: bytes)
         let box = (root["viewBox"] ?? "").split(separator: " ").compactMap { Double(String($0)) }
         if box.count != 4 || box[0] != 0 || box[1] != 0 || !(150...260).contains(max(box[2], box[3])) { faults.append("viewBox") }
         for attribute in root.attributes where !rootAttributes.contains(attribute.name) {
@@ -58,9 +58,9 @@ enum SymbolRules {
                 used.insert(part)
                 if !parts.contains(part) { faults.append("part \(part) is not declared") }
             }
-            element.children.forEach(visit)
+            element.elements.forEach(visit)
         }
-        root.children.forEach(visit)
+        root.elements.forEach(visit)
         for part in parts.sorted() where !used.contains(part) { faults.append("part \(part) is never drawn") }
         if clips > 2 { faults.append("\(clips) clipPaths") }
         if drawn < 3 { faults.append("only \(drawn) elements") }

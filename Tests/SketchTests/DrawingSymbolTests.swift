@@ -27,7 +27,7 @@ import Testing
             let symbol = try #require(library.symbols.first { $0.name.replacingOccurrences(of: " ", with: "-") == name })
             let drawing = try library.drawing(of: symbol)
             #expect(
-                drawing == (try SVGElement.parse([UInt8](Data(contentsOf: file))).children),
+                drawing == (try SVGElement(parsing: [UInt8](Data(contentsOf: file))).elements),
                 "\(name): run Scripts/embed-symbols and build again")
         }
     }

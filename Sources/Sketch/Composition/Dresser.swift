@@ -64,7 +64,7 @@ struct Dresser {
         let isInFront = isInFront || role == "front"
         let name = element["data-part"] ?? inherited
         if element.name == "g" {
-            element.children = element.children.flatMap { dressed($0, inherited: name, part: part, isInFront: isInFront) }
+            element = element.mapped { dressed($0, inherited: name, part: part, isInFront: isInFront) }
             if let name, let recolour = recolours[name] { repaint(&element, recolour) }
             return element.children.isEmpty ? [] : [element]
         }

@@ -48,7 +48,7 @@ extension Picture {
 
     private static func collect(_ element: SVGElement, _ ids: inout [String]) {
         if let id = element["id"] { ids.append(id) }
-        for child in element.children { collect(child, &ids) }
+        for child in element.elements { collect(child, &ids) }
     }
 
     private static func written(_ element: SVGElement, _ prefix: String, _ own: [String]) -> SVGElement {
@@ -71,7 +71,6 @@ extension Picture {
                 if own.contains(id) { element[key] = "url(#\(prefix)\(id))" }
             }
         }
-        if !element.children.isEmpty { element.children = element.children.map { written($0, prefix, own) } }
-        return element
+        return element.mapped { [written($0, prefix, own)] }
     }
 }

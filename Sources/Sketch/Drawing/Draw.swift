@@ -4,10 +4,9 @@ import SVG
 public enum Draw {
     /// Any element.
     public static func element(_ name: String, _ attributes: [(String, String)], _ children: [SVGElement] = []) -> SVGElement {
-        var element = SVGElement(name: name)
-        for (key, value) in attributes where !value.isEmpty { element[key] = value }
-        element.children = children
-        return element
+        var list = SVGAttributes()
+        for (key, value) in attributes where !value.isEmpty { list[key] = value }
+        return SVGElement(name, list, children)
     }
 
     /// A group; `transform` and `opacity` only when given.

@@ -55,10 +55,10 @@ public final class SymbolLibrary: Sendable {
 
     private static func parsed(_ symbol: Symbol) throws -> [SVGElement] {
         switch symbol.source {
-        case .bytes(let bytes): return try SVGElement.parse(bytes).children
+        case .bytes(let bytes): return try SVGElement(parsing: bytes).elements
         case .embedded(let index):
             let entry = easel_symbols()[index]
-            return try SVGElement.parse(Array(UnsafeBufferPointer(start: entry.bytes, count: entry.length))).children
+            return try SVGElement(parsing: UnsafeBufferPointer(start: entry.bytes, count: entry.length)).elements
         }
     }
 }
