@@ -58,7 +58,8 @@ let package = Package(
             "Providers",
             [
                 "Registry", "API", "Settings", "Sketch", "SVG", "Pictures", .product(name: "AsyncHTTPClient", package: "async-http-client"),
-                .product(name: "_NIOFileSystem", package: "swift-nio"), .product(name: "Logging", package: "swift-log"),
+                .product(name: "_NIOFileSystem", package: "swift-nio"), .product(name: "NIOFoundationCompat", package: "swift-nio"),
+                .product(name: "Logging", package: "swift-log"),
             ]),
         room("Store", ["Registry", "API", "Pictures", .product(name: "GRDB", package: "GRDB.swift"), .product(name: "Crypto", package: "swift-crypto")]),
         room("Settings", ["Registry", "API", "Yams"]),

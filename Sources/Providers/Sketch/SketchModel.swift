@@ -75,7 +75,7 @@ public struct SketchModel: ImageModel {
         }
     }
 
-    private func draw(_ task: ImageTask, index: Int, _ yield: (ImageEvent) -> Void) throws {
+    private func draw(_ task: ImageTask, index: Int, _ yield: @escaping (ImageEvent) -> Void) throws {
         let result: Sheet.Result
         switch task.operation {
         case .generate: result = try generate(task, index: index, yield)
