@@ -44,7 +44,7 @@ let package = Package(
         .systemLibrary(name: "SystemRSVG", pkgConfig: "librsvg-2.0", providers: [.apt(["librsvg2-dev"])]),
         .target(
             name: "CPictures", cSettings: quick,
-            linkerSettings: [.linkedLibrary("spng"), .linkedLibrary("turbojpeg"), .linkedLibrary("webp"), .linkedLibrary("webpdemux"), .linkedLibrary("webpmux"), .linkedLibrary("lcms2")]),
+            linkerSettings: [.linkedLibrary("spng"), .linkedLibrary("turbojpeg"), .linkedLibrary("webp"), .linkedLibrary("webpdemux"), .linkedLibrary("webpmux"), .linkedLibrary("lcms2"), .linkedLibrary("z")]),
         .target(name: "CRSVG", dependencies: ["SystemRSVG"], cSettings: quick),
         room("Pictures", ["CPictures", .product(name: "Crypto", package: "swift-crypto")]),
         room("SVG", ["Pictures", "CRSVG"]),
@@ -56,7 +56,7 @@ let package = Package(
         room("Registry", ["API", "Pictures", "CAssets"]),
         room("Providers", ["Registry", "API", "Sketch", "SVG", "Pictures", .product(name: "AsyncHTTPClient", package: "async-http-client"), .product(name: "Logging", package: "swift-log")]),
         room("Store", ["Registry", "API", "Pictures", .product(name: "GRDB", package: "GRDB.swift"), .product(name: "Crypto", package: "swift-crypto")]),
-        room("Settings", ["Registry", "Yams"]),
+        room("Settings", ["Registry", "API", "Yams"]),
         room("Jobs", ["Store", "Registry", "API", "Pictures", .product(name: "Logging", package: "swift-log"), .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"), .product(name: "Metrics", package: "swift-metrics")]),
         room("Server", ["Jobs", "Store", "Registry", "Settings", "API", "Pictures", .product(name: "Hummingbird", package: "hummingbird")]),
         room("CLI", ["Server", "Jobs", "Store", "Providers", "Registry", "Settings", "Sketch", "SVG", "API", "Pictures", .product(name: "ArgumentParser", package: "swift-argument-parser")]),

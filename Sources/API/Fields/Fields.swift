@@ -26,6 +26,9 @@ public struct Fields: Sendable {
         self.isForm = true
     }
 
+    /// The names of the fields that are left, sorted.
+    public var keys: [String] { values.keys.sorted() }
+
     /// The full name of a field, as errors give it: `easel.seed`.
     public func name(_ key: String) -> String { path.isEmpty ? key : "\(path).\(key)" }
 

@@ -1,0 +1,63 @@
+import Registry
+
+/// A server whose models this one fronts.
+public struct UpstreamSettings: Sendable, Equatable {
+    /// Its name, for logs and lists.
+    public var name: String
+    /// Its address with the version, `https://api.openai.com/v1`.
+    public var baseURL: String
+    /// The environment variable that holds its key.
+    public var keyEnvironment: String?
+    /// The file that holds its key.
+    public var keyFile: String?
+    /// Seconds for a whole answer.
+    public var timeout: Double = 600
+    /// Seconds for a connection.
+    public var connectTimeout: Double = 5
+    /// Further tries after 408, 409, 429, 5xx and broken connections.
+    public var retries = 2
+    /// Requests to it at once.
+    public var concurrency = 64
+    /// Its models.
+    public var models: [UpstreamModelSettings] = []
+
+    /// An upstream at `baseURL`.
+    public init(name: String, baseURL: String) {
+        self.name = name
+        self.baseURL = baseURL
+    }
+}
+
+/// One model of an upstream.
+public struct UpstreamModelSettings: Sendable, Equatable {
+    /// The id that clients name here.
+    public var id: String
+    /// Its id at the upstream.
+    public var upstreamID: String
+    /// The catalogue's entry with its facts; `nil` for a model that the catalogue does not know.
+    public var catalogue: String?
+    /// Whether it is a text model that draws by writing SVG.
+    public var draws = false
+    /// Further asks when a drawing has a fault; only of a text model that draws.
+    public var repairs = 2
+    /// Its prices, where they differ from the catalogue's.
+    public var prices: Prices?
+    /// Its sizes, where they differ.
+    public var sizes: SizeRule?
+    /// Its qualities, where they differ.
+    public var qualities: [Quality]?
+    /// How many pictures an edit takes, where it differs; 0 for a model that does not edit.
+    public var references: Int?
+    /// Whether it takes a mask, where it differs.
+    public var masks: Bool?
+    /// Snapshots that it answers to, where they differ.
+    public var snapshots: [String]?
+    /// The day it is shut down, where it differs.
+    public var shutdownDate: String?
+
+    /// The model `id` under the same id at the upstream.
+    public init(id: String) {
+        self.id = id
+        upstreamID = id
+    }
+}
