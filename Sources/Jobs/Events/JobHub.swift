@@ -34,12 +34,13 @@ final class JobHub: Sendable {
 
     /// Gives a watcher the present state, and after it what happened meanwhile.
     func prime(_ id: String, _ token: UInt64, with object: JobObject) {
-        send(state.withLock { state -> [(AsyncStream<JobEvent>.Continuation, JobEvent)] in
-            guard let watcher = state.watchers[id]?[token] else { return [] }
-            state.watchers[id]?[token]?.held = nil
-            let events = [.state(object)] + (object.status.isFinal ? [] : watcher.held ?? [])
-            return events.map { (watcher.continuation, $0) }
-        })
+        send(
+            state.withLock { state -> [(AsyncStream<JobEvent>.Continuation, JobEvent)] in
+                guard let watcher = state.watchers[id]?[token] else { return [] }
+                state.watchers[id]?[token]?.held = nil
+                let events = [.state(object)] + (object.status.isFinal ? [] : watcher.held ?? [])
+                return events.map { (watcher.continuation, $0) }
+            })
     }
 
     /// Ends a watch that came to nothing.
@@ -54,14 +55,15 @@ final class JobHub: Sendable {
 
     /// Tells a job's watchers.
     func publish(_ id: String, _ event: JobEvent) {
-        send(state.withLock { state -> [(AsyncStream<JobEvent>.Continuation, JobEvent)] in
-            if case .state(let object) = event, object.status.isFinal { state.fractions[id] = nil }
-            var now: [AsyncStream<JobEvent>.Continuation] = []
-            for (token, watcher) in state.watchers[id] ?? [:] {
-                if watcher.held == nil { now.append(watcher.continuation) } else { state.watchers[id]?[token]?.held?.append(event) }
-            }
-            return now.map { ($0, event) }
-        })
+        send(
+            state.withLock { state -> [(AsyncStream<JobEvent>.Continuation, JobEvent)] in
+                if case .state(let object) = event, object.status.isFinal { state.fractions[id] = nil }
+                var now: [AsyncStream<JobEvent>.Continuation] = []
+                for (token, watcher) in state.watchers[id] ?? [:] {
+                    if watcher.held == nil { now.append(watcher.continuation) } else { state.watchers[id]?[token]?.held?.append(event) }
+                }
+                return now.map { ($0, event) }
+            })
     }
 
     private func send(_ events: [(AsyncStream<JobEvent>.Continuation, JobEvent)]) {

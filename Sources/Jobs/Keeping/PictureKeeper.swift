@@ -32,7 +32,7 @@ actor PictureKeeper {
     func keep(_ kept: Kept) async {
         while bytes > limit { await withCheckedContinuation { waiting.append($0) } }
         queue.append(kept)
-        bytes += kept.picture.byteCount
+        bytes += kept.picture.payload.count
         if worker == nil { worker = Task { await work() } }
     }
 
@@ -46,7 +46,7 @@ actor PictureKeeper {
             let some = Array(queue.prefix(Self.together))
             queue.removeFirst(some.count)
             await store(some)
-            bytes -= some.reduce(0) { $0 + $1.picture.byteCount }
+            bytes -= some.reduce(0) { $0 + $1.picture.payload.count }
             let free = waiting
             waiting = []
             free.forEach { $0.resume() }
@@ -86,7 +86,7 @@ actor PictureKeeper {
 extension Store {
     /// Puts a picture's bytes, decoded where that holds nobody up, and completes its record. The blob is pinned.
     func put(_ picture: EncodedPicture, as record: ImageRecord) async throws -> ImageRecord {
-        let blob = try await blobs.put { try picture.rawBytes() }
+        let blob = try await blobs.put { try picture.bytes() }
         var record = record
         record.sha256 = blob.sha256
         record.bytes = blob.bytes

@@ -25,7 +25,8 @@ extension ImageService: Service {
         do {
             for job in try await store.jobs.waiting() {
                 // A model that is gone: the job's turn comes at once and fails with the reason.
-                let info = (try? registry.resolve(job.model))?.model.info ?? ModelInfo(id: job.model, provider: "", kind: .image, summary: "")
+                let info =
+                    (try? registry.resolve(job.model))?.model.info ?? ModelInfo(id: job.model, provider: "", kind: .image, summary: "")
                 line(job.id, info, principal: job.keyID ?? Principal.anonymous.id, weight: job.images)
             }
         } catch {

@@ -19,7 +19,11 @@ extension ImageService {
         running.begin(id, work)
         hub.publish(id, .state(decorated(job)))
         tellPositions()
-        await withTaskCancellationHandler { await work.value } onCancel: { work.cancel() }
+        await withTaskCancellationHandler {
+            await work.value
+        } onCancel: {
+            work.cancel()
+        }
         running.end(id)
     }
 

@@ -20,7 +20,9 @@ struct Accounting {
     }
 
     /// What the whole work cost: by the model's report, or counted by its rule where it gave none.
-    func settle(_ outcome: Settlement.Outcome, reported: (usage: ImageUsage, isExact: Bool)?, images: Int, latency: Duration, errorCode: String?)
+    func settle(
+        _ outcome: Settlement.Outcome, reported: (usage: ImageUsage, isExact: Bool)?, images: Int, latency: Duration, errorCode: String?
+    )
         -> Settlement
     {
         if let reported, Self.isPlausible(reported.usage) {

@@ -23,9 +23,13 @@ struct Marking {
 
     private func mark(_ picture: EncodedPicture, recipe: String?) throws -> EncodedPicture {
         do {
-            return try marked(picture, recipe: recipe, tool: tool)
+            return try Mark.marked(picture, recipe: recipe, tool: tool)
+        } catch PictureError.recipeTooLong where recipe != nil {
+            // A picture that is paid for is not thrown away over its recipe, which the store keeps in any case.
+            return try mark(picture, recipe: nil)
         } catch {
-            throw APIError.upstream("The model '\(task.model)' returned a picture that is not a readable \(picture.format.rawValue): \(error)")
+            throw APIError.upstream(
+                "The model '\(task.model)' returned a picture that is not a readable \(picture.format.rawValue): \(error)")
         }
     }
 }

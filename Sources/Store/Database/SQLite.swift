@@ -37,7 +37,10 @@ final class SQLite: Sendable {
         guard size > 0 else { return }
         let queue = try DatabaseQueue(path: path)
         let (application, tables) = try queue.read { db in
-            (try Int32.fetchOne(db, sql: "PRAGMA application_id") ?? 0, try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") ?? 0)
+            (
+                try Int32.fetchOne(db, sql: "PRAGMA application_id") ?? 0,
+                try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") ?? 0
+            )
         }
         try queue.close()
         // No mark and no tables: a server died while it made the file.
