@@ -63,5 +63,6 @@ let package = Package(
         .executableTarget(name: "easel", dependencies: ["CLI"], swiftSettings: house),
 
         tests("Store", ["Store", "Registry", "API", "Pictures", .product(name: "GRDB", package: "GRDB.swift")]),
+        tests("Jobs", ["Jobs", "Store", "Registry", "API", "Pictures", .product(name: "Logging", package: "swift-log")]),
     ]
 )

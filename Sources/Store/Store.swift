@@ -55,6 +55,9 @@ public final class Store: Sendable {
     /// Ends the pins of blobs that no row is to name after all, and removes them.
     public func discard(_ blobs: [String]) async { await database.discard(blobs, of: self.blobs) }
 
-    /// Closes the database; nothing may be asked of the store afterwards.
-    public func close() throws { try database.close() }
+    /// Closes the database and lets the folder go; nothing may be asked of the store afterwards.
+    public func close() throws {
+        try database.close(isLast: lock != nil)
+        lock?.release()
+    }
 }

@@ -77,7 +77,9 @@ final class SQLite: Sendable {
         try await pool.read { try String.fetchAll($0, sql: "PRAGMA quick_check(20)") }.filter { $0 != "ok" }
     }
 
-    func close() throws {
+    /// Closes all connections. With `isLast` the log is copied into the database first, so that the one file is all there is.
+    func close(isLast: Bool) throws {
+        if isLast { _ = try? pool.writeWithoutTransaction { try $0.checkpoint(.truncate) } }
         try checkpoints.close()
         try pool.close()
     }
