@@ -58,7 +58,8 @@ let package = Package(
             "Providers",
             [
                 "Registry", "API", "Settings", "Sketch", "SVG", "Pictures", .product(name: "AsyncHTTPClient", package: "async-http-client"),
-                .product(name: "NIOFileSystem", package: "swift-nio"), .product(name: "Logging", package: "swift-log"),
+                .product(name: "_NIOFileSystem", package: "swift-nio"), .product(name: "NIOFoundationCompat", package: "swift-nio"),
+                .product(name: "Logging", package: "swift-log"),
             ]),
         room("Store", ["Registry", "API", "Pictures", .product(name: "GRDB", package: "GRDB.swift"), .product(name: "Crypto", package: "swift-crypto")]),
         room("Settings", ["Registry", "API", "Yams"]),
@@ -67,7 +68,7 @@ let package = Package(
             "Server",
             [
                 "Jobs", "Store", "Registry", "Settings", "Providers", "API", "Pictures", "CAssets", .product(name: "Hummingbird", package: "hummingbird"),
-                .product(name: "NIOFileSystem", package: "swift-nio"), .product(name: "NIOFoundationCompat", package: "swift-nio"),
+                .product(name: "_NIOFileSystem", package: "swift-nio"), .product(name: "NIOFoundationCompat", package: "swift-nio"),
                 .product(name: "Crypto", package: "swift-crypto"), .product(name: "Metrics", package: "swift-metrics"),
             ]),
         room(
@@ -83,5 +84,6 @@ let package = Package(
         tests("Registry", ["Registry", "API", "Pictures"]),
         tests("Settings", ["Settings", "Registry"]),
         tests("Store", ["Store", "Registry", "API", "Pictures", .product(name: "GRDB", package: "GRDB.swift")]),
+        tests("Jobs", ["Jobs", "Store", "Registry", "API", "Pictures", .product(name: "Logging", package: "swift-log")]),
     ]
 )

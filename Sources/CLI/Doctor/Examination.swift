@@ -43,7 +43,7 @@ struct Examination {
         do {
             var task = ImageTask(model: "easel-sketch-1", prompt: "a red apple", size: PixelSize(256, 256))
             task.seed = 1
-            for try await event in SketchModel(concurrency: 1).pictures(for: task) {
+            for try await event in (try SketchModel(concurrency: 1)).pictures(for: task) {
                 guard case .picture(_, let finished) = event else { continue }
                 let picture = try finished.picture.decoded()
                 guard picture.width == 256, picture.height == 256 else { break }

@@ -23,14 +23,14 @@ struct JobRoutes {
             return try Response.json(list)
         }
         router.get("/v1/jobs/:id") { _, context in
-            try Response.json(try await found(parts.service.job(try context.parameters.require("id"), for: context.principal)))
+            try Response.json(try await parts.service.job(try context.parameters.require("id"), for: context.principal))
         }
         router.delete("/v1/jobs/:id") { _, context in
-            try Response.json(try await found(parts.service.cancel(try context.parameters.require("id"), for: context.principal)))
+            try Response.json(try await parts.service.cancel(try context.parameters.require("id"), for: context.principal))
         }
         router.get("/v1/jobs/:id/events") { _, context in
             let id = try context.parameters.require("id")
-            guard let events = try await parts.service.events(of: id, for: context.principal) else { throw missing }
+            let events = try await parts.service.events(of: id, for: context.principal)
             var response = Response(
                 status: .ok,
                 body: ResponseBody { writer in
@@ -41,13 +41,6 @@ struct JobRoutes {
             response.headers[.cacheControl] = "no-cache"
             return response
         }
-    }
-
-    private var missing: APIError { .notFound("There is no such job.", param: "id") }
-
-    private func found(_ job: JobObject?) throws -> JobObject {
-        guard let job else { throw missing }
-        return job
     }
 
     private static func encode(_ event: JobEvent) throws -> [ByteBuffer] {
