@@ -37,7 +37,7 @@ struct Rows: Sendable {
         let companies = companies(ground, roots, layout).sorted { (tallest($0, roots), $1[0]) > (tallest($1, roots), $0[0]) }
         var result = [[ground]]
         let counts = (2...max(3, min(7, ground.count / 2))).filter { companies.count >= $0 }
-        for (count, ease) in counts.flatMap({ [($0, 0.95), ($0, 0.7)] }) {
+        for (count, ease) in counts.flatMap({ companies.count > 8 ? [($0, 0.95)] : [($0, 0.95), ($0, 0.7)] }) {
             var groups = Array(repeating: [Int](), count: count), widths = Array(repeating: 0.0, count: count)
             let whole = ground.reduce(0) { $0 + width($1, roots) }
             var group = 0
