@@ -82,6 +82,7 @@ let package = Package(
         .executableTarget(name: "easel", dependencies: ["CLI"], swiftSettings: house),
 
         tests("API", ["API"]),
+        tests("Sketch", ["Sketch", "SVG", "Pictures", .product(name: "Crypto", package: "swift-crypto")]),
         tests("Registry", ["Registry", "API", "Pictures"]),
         tests("Settings", ["Settings", "Registry"]),
         tests("Store", ["Store", "Registry", "API", "Pictures", .product(name: "GRDB", package: "GRDB.swift")]),

@@ -8,981 +8,1333 @@ static const unsigned char symbol_1[] = {
 #embed "symbols/alarm-clock.svg"
 };
 static const unsigned char symbol_2[] = {
-#embed "symbols/ambulance.svg"
+#embed "symbols/alien.svg"
 };
 static const unsigned char symbol_3[] = {
-#embed "symbols/american-football.svg"
+#embed "symbols/ambulance.svg"
 };
 static const unsigned char symbol_4[] = {
-#embed "symbols/anchor.svg"
+#embed "symbols/american-football.svg"
 };
 static const unsigned char symbol_5[] = {
-#embed "symbols/arrow.svg"
+#embed "symbols/anchor.svg"
 };
 static const unsigned char symbol_6[] = {
-#embed "symbols/axe.svg"
+#embed "symbols/angel.svg"
 };
 static const unsigned char symbol_7[] = {
-#embed "symbols/backpack.svg"
+#embed "symbols/arrow.svg"
 };
 static const unsigned char symbol_8[] = {
-#embed "symbols/balloon.svg"
+#embed "symbols/astronaut.svg"
 };
 static const unsigned char symbol_9[] = {
-#embed "symbols/banner.svg"
+#embed "symbols/axe.svg"
 };
 static const unsigned char symbol_10[] = {
-#embed "symbols/barn.svg"
+#embed "symbols/baby.svg"
 };
 static const unsigned char symbol_11[] = {
-#embed "symbols/barrel.svg"
+#embed "symbols/backpack.svg"
 };
 static const unsigned char symbol_12[] = {
-#embed "symbols/baseball.svg"
+#embed "symbols/balloon.svg"
 };
 static const unsigned char symbol_13[] = {
-#embed "symbols/baseball-bat.svg"
+#embed "symbols/banner.svg"
 };
 static const unsigned char symbol_14[] = {
-#embed "symbols/baseball-glove.svg"
+#embed "symbols/barn.svg"
 };
 static const unsigned char symbol_15[] = {
-#embed "symbols/basket.svg"
+#embed "symbols/barrel.svg"
 };
 static const unsigned char symbol_16[] = {
-#embed "symbols/basketball.svg"
+#embed "symbols/baseball.svg"
 };
 static const unsigned char symbol_17[] = {
-#embed "symbols/battery.svg"
+#embed "symbols/baseball-bat.svg"
 };
 static const unsigned char symbol_18[] = {
-#embed "symbols/bell.svg"
+#embed "symbols/baseball-glove.svg"
 };
 static const unsigned char symbol_19[] = {
-#embed "symbols/bench.svg"
+#embed "symbols/basket.svg"
 };
 static const unsigned char symbol_20[] = {
-#embed "symbols/bicycle.svg"
+#embed "symbols/basketball.svg"
 };
 static const unsigned char symbol_21[] = {
-#embed "symbols/billboard.svg"
+#embed "symbols/bat.svg"
 };
 static const unsigned char symbol_22[] = {
-#embed "symbols/boat.svg"
+#embed "symbols/battery.svg"
 };
 static const unsigned char symbol_23[] = {
-#embed "symbols/boot.svg"
+#embed "symbols/bear.svg"
 };
 static const unsigned char symbol_24[] = {
-#embed "symbols/bow.svg"
+#embed "symbols/bee.svg"
 };
 static const unsigned char symbol_25[] = {
-#embed "symbols/bowling-ball.svg"
+#embed "symbols/bell.svg"
 };
 static const unsigned char symbol_26[] = {
-#embed "symbols/box.svg"
+#embed "symbols/bench.svg"
 };
 static const unsigned char symbol_27[] = {
-#embed "symbols/bridge.svg"
+#embed "symbols/bicycle.svg"
 };
 static const unsigned char symbol_28[] = {
-#embed "symbols/broom.svg"
+#embed "symbols/billboard.svg"
 };
 static const unsigned char symbol_29[] = {
-#embed "symbols/bucket.svg"
+#embed "symbols/bird.svg"
 };
 static const unsigned char symbol_30[] = {
-#embed "symbols/building-block.svg"
+#embed "symbols/boat.svg"
 };
 static const unsigned char symbol_31[] = {
-#embed "symbols/bus.svg"
+#embed "symbols/boot.svg"
 };
 static const unsigned char symbol_32[] = {
-#embed "symbols/bush.svg"
+#embed "symbols/bow.svg"
 };
 static const unsigned char symbol_33[] = {
-#embed "symbols/cabin.svg"
+#embed "symbols/bowling-ball.svg"
 };
 static const unsigned char symbol_34[] = {
-#embed "symbols/cactus.svg"
+#embed "symbols/box.svg"
 };
 static const unsigned char symbol_35[] = {
-#embed "symbols/calendar.svg"
+#embed "symbols/boy.svg"
 };
 static const unsigned char symbol_36[] = {
-#embed "symbols/camera.svg"
+#embed "symbols/bridge.svg"
 };
 static const unsigned char symbol_37[] = {
-#embed "symbols/campfire.svg"
+#embed "symbols/broom.svg"
 };
 static const unsigned char symbol_38[] = {
-#embed "symbols/can.svg"
+#embed "symbols/bucket.svg"
 };
 static const unsigned char symbol_39[] = {
-#embed "symbols/canoe.svg"
+#embed "symbols/building-block.svg"
 };
 static const unsigned char symbol_40[] = {
-#embed "symbols/cap.svg"
+#embed "symbols/bus.svg"
 };
 static const unsigned char symbol_41[] = {
-#embed "symbols/car.svg"
+#embed "symbols/bush.svg"
 };
 static const unsigned char symbol_42[] = {
-#embed "symbols/cart.svg"
+#embed "symbols/butterfly.svg"
 };
 static const unsigned char symbol_43[] = {
-#embed "symbols/castle.svg"
+#embed "symbols/cabin.svg"
 };
 static const unsigned char symbol_44[] = {
-#embed "symbols/chain.svg"
+#embed "symbols/cactus.svg"
 };
 static const unsigned char symbol_45[] = {
-#embed "symbols/chess-piece.svg"
+#embed "symbols/calendar.svg"
 };
 static const unsigned char symbol_46[] = {
-#embed "symbols/chessboard.svg"
+#embed "symbols/camel.svg"
 };
 static const unsigned char symbol_47[] = {
-#embed "symbols/christmas-tree.svg"
+#embed "symbols/camera.svg"
 };
 static const unsigned char symbol_48[] = {
-#embed "symbols/church.svg"
+#embed "symbols/campfire.svg"
 };
 static const unsigned char symbol_49[] = {
-#embed "symbols/circle.svg"
+#embed "symbols/can.svg"
 };
 static const unsigned char symbol_50[] = {
-#embed "symbols/cloud.svg"
+#embed "symbols/canoe.svg"
 };
 static const unsigned char symbol_51[] = {
-#embed "symbols/coin.svg"
+#embed "symbols/cap.svg"
 };
 static const unsigned char symbol_52[] = {
-#embed "symbols/compass.svg"
+#embed "symbols/car.svg"
 };
 static const unsigned char symbol_53[] = {
-#embed "symbols/computer-monitor.svg"
+#embed "symbols/cart.svg"
 };
 static const unsigned char symbol_54[] = {
-#embed "symbols/cone.svg"
+#embed "symbols/castle.svg"
 };
 static const unsigned char symbol_55[] = {
-#embed "symbols/cosmetic-jar.svg"
+#embed "symbols/cat.svg"
 };
 static const unsigned char symbol_56[] = {
-#embed "symbols/crayon.svg"
+#embed "symbols/chain.svg"
 };
 static const unsigned char symbol_57[] = {
-#embed "symbols/cross.svg"
+#embed "symbols/chef.svg"
 };
 static const unsigned char symbol_58[] = {
-#embed "symbols/crown.svg"
+#embed "symbols/chess-piece.svg"
 };
 static const unsigned char symbol_59[] = {
-#embed "symbols/cube.svg"
+#embed "symbols/chessboard.svg"
 };
 static const unsigned char symbol_60[] = {
-#embed "symbols/cylinder.svg"
+#embed "symbols/chicken.svg"
 };
 static const unsigned char symbol_61[] = {
-#embed "symbols/daisy.svg"
+#embed "symbols/child.svg"
 };
 static const unsigned char symbol_62[] = {
-#embed "symbols/diamond.svg"
+#embed "symbols/christmas-tree.svg"
 };
 static const unsigned char symbol_63[] = {
-#embed "symbols/dice.svg"
+#embed "symbols/church.svg"
 };
 static const unsigned char symbol_64[] = {
-#embed "symbols/doll.svg"
+#embed "symbols/circle.svg"
 };
 static const unsigned char symbol_65[] = {
-#embed "symbols/dress.svg"
+#embed "symbols/cloud.svg"
 };
 static const unsigned char symbol_66[] = {
-#embed "symbols/drum.svg"
+#embed "symbols/coin.svg"
 };
 static const unsigned char symbol_67[] = {
-#embed "symbols/earth.svg"
+#embed "symbols/compass.svg"
 };
 static const unsigned char symbol_68[] = {
-#embed "symbols/envelope.svg"
+#embed "symbols/computer-monitor.svg"
 };
 static const unsigned char symbol_69[] = {
-#embed "symbols/factory.svg"
+#embed "symbols/cone.svg"
 };
 static const unsigned char symbol_70[] = {
-#embed "symbols/feather.svg"
+#embed "symbols/cosmetic-jar.svg"
 };
 static const unsigned char symbol_71[] = {
-#embed "symbols/fence.svg"
+#embed "symbols/cow.svg"
 };
 static const unsigned char symbol_72[] = {
-#embed "symbols/fire-hydrant.svg"
+#embed "symbols/crab.svg"
 };
 static const unsigned char symbol_73[] = {
-#embed "symbols/fire-truck.svg"
+#embed "symbols/crayon.svg"
 };
 static const unsigned char symbol_74[] = {
-#embed "symbols/flag.svg"
+#embed "symbols/cross.svg"
 };
 static const unsigned char symbol_75[] = {
-#embed "symbols/flashlight.svg"
+#embed "symbols/crown.svg"
 };
 static const unsigned char symbol_76[] = {
-#embed "symbols/flower.svg"
+#embed "symbols/cube.svg"
 };
 static const unsigned char symbol_77[] = {
-#embed "symbols/flute.svg"
+#embed "symbols/cylinder.svg"
 };
 static const unsigned char symbol_78[] = {
-#embed "symbols/fountain.svg"
+#embed "symbols/daisy.svg"
 };
 static const unsigned char symbol_79[] = {
-#embed "symbols/frisbee.svg"
+#embed "symbols/dancer.svg"
 };
 static const unsigned char symbol_80[] = {
-#embed "symbols/game-controller.svg"
+#embed "symbols/deer.svg"
 };
 static const unsigned char symbol_81[] = {
-#embed "symbols/gate.svg"
+#embed "symbols/diamond.svg"
 };
 static const unsigned char symbol_82[] = {
-#embed "symbols/gear.svg"
+#embed "symbols/dice.svg"
 };
 static const unsigned char symbol_83[] = {
-#embed "symbols/gift.svg"
+#embed "symbols/dinosaur.svg"
 };
 static const unsigned char symbol_84[] = {
-#embed "symbols/glasses.svg"
+#embed "symbols/doctor.svg"
 };
 static const unsigned char symbol_85[] = {
-#embed "symbols/globe.svg"
+#embed "symbols/dog.svg"
 };
 static const unsigned char symbol_86[] = {
-#embed "symbols/glove.svg"
+#embed "symbols/doll.svg"
 };
 static const unsigned char symbol_87[] = {
-#embed "symbols/grass.svg"
+#embed "symbols/dolphin.svg"
 };
 static const unsigned char symbol_88[] = {
-#embed "symbols/guitar.svg"
+#embed "symbols/dragon.svg"
 };
 static const unsigned char symbol_89[] = {
-#embed "symbols/hammer.svg"
+#embed "symbols/dress.svg"
 };
 static const unsigned char symbol_90[] = {
-#embed "symbols/handbag.svg"
+#embed "symbols/drum.svg"
 };
 static const unsigned char symbol_91[] = {
-#embed "symbols/hat.svg"
+#embed "symbols/duck.svg"
 };
 static const unsigned char symbol_92[] = {
-#embed "symbols/headphones.svg"
+#embed "symbols/eagle.svg"
 };
 static const unsigned char symbol_93[] = {
-#embed "symbols/heart.svg"
+#embed "symbols/earth.svg"
 };
 static const unsigned char symbol_94[] = {
-#embed "symbols/helicopter.svg"
+#embed "symbols/elephant.svg"
 };
 static const unsigned char symbol_95[] = {
-#embed "symbols/hexagon.svg"
+#embed "symbols/envelope.svg"
 };
 static const unsigned char symbol_96[] = {
-#embed "symbols/high-heel.svg"
+#embed "symbols/factory.svg"
 };
 static const unsigned char symbol_97[] = {
-#embed "symbols/hot-air-balloon.svg"
+#embed "symbols/fairy.svg"
 };
 static const unsigned char symbol_98[] = {
-#embed "symbols/hourglass.svg"
+#embed "symbols/farmer.svg"
 };
 static const unsigned char symbol_99[] = {
-#embed "symbols/house.svg"
+#embed "symbols/feather.svg"
 };
 static const unsigned char symbol_100[] = {
-#embed "symbols/igloo.svg"
+#embed "symbols/fence.svg"
 };
 static const unsigned char symbol_101[] = {
-#embed "symbols/island.svg"
+#embed "symbols/fire-hydrant.svg"
 };
 static const unsigned char symbol_102[] = {
-#embed "symbols/jacket.svg"
+#embed "symbols/fire-truck.svg"
 };
 static const unsigned char symbol_103[] = {
-#embed "symbols/key.svg"
+#embed "symbols/firefighter.svg"
 };
 static const unsigned char symbol_104[] = {
-#embed "symbols/kite.svg"
+#embed "symbols/fish.svg"
 };
 static const unsigned char symbol_105[] = {
-#embed "symbols/ladder.svg"
+#embed "symbols/flag.svg"
 };
 static const unsigned char symbol_106[] = {
-#embed "symbols/lake.svg"
+#embed "symbols/flamingo.svg"
 };
 static const unsigned char symbol_107[] = {
-#embed "symbols/lantern.svg"
+#embed "symbols/flashlight.svg"
 };
 static const unsigned char symbol_108[] = {
-#embed "symbols/leaf.svg"
+#embed "symbols/flower.svg"
 };
 static const unsigned char symbol_109[] = {
-#embed "symbols/light-bulb.svg"
+#embed "symbols/flute.svg"
 };
 static const unsigned char symbol_110[] = {
-#embed "symbols/lighthouse.svg"
+#embed "symbols/fountain.svg"
 };
 static const unsigned char symbol_111[] = {
-#embed "symbols/lightning.svg"
+#embed "symbols/fox.svg"
 };
 static const unsigned char symbol_112[] = {
-#embed "symbols/lipstick.svg"
+#embed "symbols/frisbee.svg"
 };
 static const unsigned char symbol_113[] = {
-#embed "symbols/lock.svg"
+#embed "symbols/frog.svg"
 };
 static const unsigned char symbol_114[] = {
-#embed "symbols/log.svg"
+#embed "symbols/game-controller.svg"
 };
 static const unsigned char symbol_115[] = {
-#embed "symbols/magnet.svg"
+#embed "symbols/gate.svg"
 };
 static const unsigned char symbol_116[] = {
-#embed "symbols/magnifying-glass.svg"
+#embed "symbols/gear.svg"
 };
 static const unsigned char symbol_117[] = {
-#embed "symbols/mailbox.svg"
+#embed "symbols/ghost.svg"
 };
 static const unsigned char symbol_118[] = {
-#embed "symbols/map.svg"
+#embed "symbols/gift.svg"
 };
 static const unsigned char symbol_119[] = {
-#embed "symbols/medal.svg"
+#embed "symbols/giraffe.svg"
 };
 static const unsigned char symbol_120[] = {
-#embed "symbols/microphone.svg"
+#embed "symbols/girl.svg"
 };
 static const unsigned char symbol_121[] = {
-#embed "symbols/microscope.svg"
+#embed "symbols/glasses.svg"
 };
 static const unsigned char symbol_122[] = {
-#embed "symbols/moon.svg"
+#embed "symbols/globe.svg"
 };
 static const unsigned char symbol_123[] = {
-#embed "symbols/mosque.svg"
+#embed "symbols/glove.svg"
 };
 static const unsigned char symbol_124[] = {
-#embed "symbols/motorcycle.svg"
+#embed "symbols/goat.svg"
 };
 static const unsigned char symbol_125[] = {
-#embed "symbols/mountain.svg"
+#embed "symbols/goose.svg"
 };
 static const unsigned char symbol_126[] = {
-#embed "symbols/nail.svg"
+#embed "symbols/grass.svg"
 };
 static const unsigned char symbol_127[] = {
-#embed "symbols/necklace.svg"
+#embed "symbols/guitar.svg"
 };
 static const unsigned char symbol_128[] = {
-#embed "symbols/nest.svg"
+#embed "symbols/hammer.svg"
 };
 static const unsigned char symbol_129[] = {
-#embed "symbols/newspaper.svg"
+#embed "symbols/handbag.svg"
 };
 static const unsigned char symbol_130[] = {
-#embed "symbols/notebook.svg"
+#embed "symbols/hat.svg"
 };
 static const unsigned char symbol_131[] = {
-#embed "symbols/office-building.svg"
+#embed "symbols/headphones.svg"
 };
 static const unsigned char symbol_132[] = {
-#embed "symbols/paint-palette.svg"
+#embed "symbols/heart.svg"
 };
 static const unsigned char symbol_133[] = {
-#embed "symbols/paintbrush.svg"
+#embed "symbols/hedgehog.svg"
 };
 static const unsigned char symbol_134[] = {
-#embed "symbols/palm-tree.svg"
+#embed "symbols/helicopter.svg"
 };
 static const unsigned char symbol_135[] = {
-#embed "symbols/parking-meter.svg"
+#embed "symbols/hexagon.svg"
 };
 static const unsigned char symbol_136[] = {
-#embed "symbols/party-hat.svg"
+#embed "symbols/high-heel.svg"
 };
 static const unsigned char symbol_137[] = {
-#embed "symbols/pen.svg"
+#embed "symbols/horse.svg"
 };
 static const unsigned char symbol_138[] = {
-#embed "symbols/pencil.svg"
+#embed "symbols/hot-air-balloon.svg"
 };
 static const unsigned char symbol_139[] = {
-#embed "symbols/perfume-bottle.svg"
+#embed "symbols/hourglass.svg"
 };
 static const unsigned char symbol_140[] = {
-#embed "symbols/piano.svg"
+#embed "symbols/house.svg"
 };
 static const unsigned char symbol_141[] = {
-#embed "symbols/pickup-truck.svg"
+#embed "symbols/igloo.svg"
 };
 static const unsigned char symbol_142[] = {
-#embed "symbols/pill.svg"
+#embed "symbols/island.svg"
 };
 static const unsigned char symbol_143[] = {
-#embed "symbols/pillar.svg"
+#embed "symbols/jacket.svg"
 };
 static const unsigned char symbol_144[] = {
-#embed "symbols/pine-tree.svg"
+#embed "symbols/jellyfish.svg"
 };
 static const unsigned char symbol_145[] = {
-#embed "symbols/planet.svg"
+#embed "symbols/kangaroo.svg"
 };
 static const unsigned char symbol_146[] = {
-#embed "symbols/playing-card.svg"
+#embed "symbols/key.svg"
 };
 static const unsigned char symbol_147[] = {
-#embed "symbols/police-car.svg"
+#embed "symbols/king.svg"
 };
 static const unsigned char symbol_148[] = {
-#embed "symbols/poster.svg"
+#embed "symbols/kite.svg"
 };
 static const unsigned char symbol_149[] = {
-#embed "symbols/puzzle-piece.svg"
+#embed "symbols/knight.svg"
 };
 static const unsigned char symbol_150[] = {
-#embed "symbols/pyramid.svg"
+#embed "symbols/koala.svg"
 };
 static const unsigned char symbol_151[] = {
-#embed "symbols/rainbow.svg"
+#embed "symbols/ladder.svg"
 };
 static const unsigned char symbol_152[] = {
-#embed "symbols/raindrop.svg"
+#embed "symbols/ladybird.svg"
 };
 static const unsigned char symbol_153[] = {
-#embed "symbols/rectangle.svg"
+#embed "symbols/lake.svg"
 };
 static const unsigned char symbol_154[] = {
-#embed "symbols/ring.svg"
+#embed "symbols/lantern.svg"
 };
 static const unsigned char symbol_155[] = {
-#embed "symbols/river.svg"
+#embed "symbols/leaf.svg"
 };
 static const unsigned char symbol_156[] = {
-#embed "symbols/rock.svg"
+#embed "symbols/light-bulb.svg"
 };
 static const unsigned char symbol_157[] = {
-#embed "symbols/rocket.svg"
+#embed "symbols/lighthouse.svg"
 };
 static const unsigned char symbol_158[] = {
-#embed "symbols/rope.svg"
+#embed "symbols/lightning.svg"
 };
 static const unsigned char symbol_159[] = {
-#embed "symbols/rose.svg"
+#embed "symbols/lion.svg"
 };
 static const unsigned char symbol_160[] = {
-#embed "symbols/sailboat.svg"
+#embed "symbols/lipstick.svg"
 };
 static const unsigned char symbol_161[] = {
-#embed "symbols/sandal.svg"
+#embed "symbols/lock.svg"
 };
 static const unsigned char symbol_162[] = {
-#embed "symbols/saw.svg"
+#embed "symbols/log.svg"
 };
 static const unsigned char symbol_163[] = {
-#embed "symbols/saxophone.svg"
+#embed "symbols/magnet.svg"
 };
 static const unsigned char symbol_164[] = {
-#embed "symbols/scarf.svg"
+#embed "symbols/magnifying-glass.svg"
 };
 static const unsigned char symbol_165[] = {
-#embed "symbols/scooter.svg"
+#embed "symbols/mailbox.svg"
 };
 static const unsigned char symbol_166[] = {
-#embed "symbols/screwdriver.svg"
+#embed "symbols/man.svg"
 };
 static const unsigned char symbol_167[] = {
-#embed "symbols/shell.svg"
+#embed "symbols/map.svg"
 };
 static const unsigned char symbol_168[] = {
-#embed "symbols/shield.svg"
+#embed "symbols/medal.svg"
 };
 static const unsigned char symbol_169[] = {
-#embed "symbols/ship.svg"
+#embed "symbols/mermaid.svg"
 };
 static const unsigned char symbol_170[] = {
-#embed "symbols/shirt.svg"
+#embed "symbols/microphone.svg"
 };
 static const unsigned char symbol_171[] = {
-#embed "symbols/shoe.svg"
+#embed "symbols/microscope.svg"
 };
 static const unsigned char symbol_172[] = {
-#embed "symbols/shop.svg"
+#embed "symbols/monkey.svg"
 };
 static const unsigned char symbol_173[] = {
-#embed "symbols/shopping-bag.svg"
+#embed "symbols/moon.svg"
 };
 static const unsigned char symbol_174[] = {
-#embed "symbols/shopping-cart.svg"
+#embed "symbols/mosque.svg"
 };
 static const unsigned char symbol_175[] = {
-#embed "symbols/shovel.svg"
+#embed "symbols/motorcycle.svg"
 };
 static const unsigned char symbol_176[] = {
-#embed "symbols/sign.svg"
+#embed "symbols/mountain.svg"
 };
 static const unsigned char symbol_177[] = {
-#embed "symbols/skateboard.svg"
+#embed "symbols/mouse.svg"
 };
 static const unsigned char symbol_178[] = {
-#embed "symbols/skirt.svg"
+#embed "symbols/nail.svg"
 };
 static const unsigned char symbol_179[] = {
-#embed "symbols/skis.svg"
+#embed "symbols/necklace.svg"
 };
 static const unsigned char symbol_180[] = {
-#embed "symbols/skyscraper.svg"
+#embed "symbols/nest.svg"
 };
 static const unsigned char symbol_181[] = {
-#embed "symbols/sled.svg"
+#embed "symbols/newspaper.svg"
 };
 static const unsigned char symbol_182[] = {
-#embed "symbols/sneaker.svg"
+#embed "symbols/ninja.svg"
 };
 static const unsigned char symbol_183[] = {
-#embed "symbols/snowboard.svg"
+#embed "symbols/notebook.svg"
 };
 static const unsigned char symbol_184[] = {
-#embed "symbols/snowflake.svg"
+#embed "symbols/octopus.svg"
 };
 static const unsigned char symbol_185[] = {
-#embed "symbols/soccer-ball.svg"
+#embed "symbols/office-building.svg"
 };
 static const unsigned char symbol_186[] = {
-#embed "symbols/sock.svg"
+#embed "symbols/owl.svg"
 };
 static const unsigned char symbol_187[] = {
-#embed "symbols/spaceship.svg"
+#embed "symbols/paint-palette.svg"
 };
 static const unsigned char symbol_188[] = {
-#embed "symbols/sphere.svg"
+#embed "symbols/paintbrush.svg"
 };
 static const unsigned char symbol_189[] = {
-#embed "symbols/sports-ball.svg"
+#embed "symbols/palm-tree.svg"
 };
 static const unsigned char symbol_190[] = {
-#embed "symbols/sports-car.svg"
+#embed "symbols/panda.svg"
 };
 static const unsigned char symbol_191[] = {
-#embed "symbols/square.svg"
+#embed "symbols/parking-meter.svg"
 };
 static const unsigned char symbol_192[] = {
-#embed "symbols/star.svg"
+#embed "symbols/parrot.svg"
 };
 static const unsigned char symbol_193[] = {
-#embed "symbols/statue.svg"
+#embed "symbols/party-hat.svg"
 };
 static const unsigned char symbol_194[] = {
-#embed "symbols/stop-sign.svg"
+#embed "symbols/pen.svg"
 };
 static const unsigned char symbol_195[] = {
-#embed "symbols/street-lamp.svg"
+#embed "symbols/pencil.svg"
 };
 static const unsigned char symbol_196[] = {
-#embed "symbols/submarine.svg"
+#embed "symbols/penguin.svg"
 };
 static const unsigned char symbol_197[] = {
-#embed "symbols/suitcase.svg"
+#embed "symbols/perfume-bottle.svg"
 };
 static const unsigned char symbol_198[] = {
-#embed "symbols/sun.svg"
+#embed "symbols/person.svg"
 };
 static const unsigned char symbol_199[] = {
-#embed "symbols/sunflower.svg"
+#embed "symbols/piano.svg"
 };
 static const unsigned char symbol_200[] = {
-#embed "symbols/sunglasses.svg"
+#embed "symbols/pickup-truck.svg"
 };
 static const unsigned char symbol_201[] = {
-#embed "symbols/surfboard.svg"
+#embed "symbols/pig.svg"
 };
 static const unsigned char symbol_202[] = {
-#embed "symbols/sweater.svg"
+#embed "symbols/pill.svg"
 };
 static const unsigned char symbol_203[] = {
-#embed "symbols/sword.svg"
+#embed "symbols/pillar.svg"
 };
 static const unsigned char symbol_204[] = {
-#embed "symbols/syringe.svg"
+#embed "symbols/pine-tree.svg"
 };
 static const unsigned char symbol_205[] = {
-#embed "symbols/t-shirt.svg"
+#embed "symbols/pirate.svg"
 };
 static const unsigned char symbol_206[] = {
-#embed "symbols/tablet.svg"
+#embed "symbols/planet.svg"
 };
 static const unsigned char symbol_207[] = {
-#embed "symbols/taxi.svg"
+#embed "symbols/playing-card.svg"
 };
 static const unsigned char symbol_208[] = {
-#embed "symbols/telescope.svg"
+#embed "symbols/polar-bear.svg"
 };
 static const unsigned char symbol_209[] = {
-#embed "symbols/temple.svg"
+#embed "symbols/police-car.svg"
 };
 static const unsigned char symbol_210[] = {
-#embed "symbols/tennis-ball.svg"
+#embed "symbols/police-officer.svg"
 };
 static const unsigned char symbol_211[] = {
-#embed "symbols/tennis-racket.svg"
+#embed "symbols/poster.svg"
 };
 static const unsigned char symbol_212[] = {
-#embed "symbols/tent.svg"
+#embed "symbols/princess.svg"
 };
 static const unsigned char symbol_213[] = {
-#embed "symbols/test-tube.svg"
+#embed "symbols/puzzle-piece.svg"
 };
 static const unsigned char symbol_214[] = {
-#embed "symbols/tie.svg"
+#embed "symbols/pyramid.svg"
 };
 static const unsigned char symbol_215[] = {
-#embed "symbols/top-hat.svg"
+#embed "symbols/queen.svg"
 };
 static const unsigned char symbol_216[] = {
-#embed "symbols/tower.svg"
+#embed "symbols/rabbit.svg"
 };
 static const unsigned char symbol_217[] = {
-#embed "symbols/toy-car.svg"
+#embed "symbols/raccoon.svg"
 };
 static const unsigned char symbol_218[] = {
-#embed "symbols/tractor.svg"
+#embed "symbols/rainbow.svg"
 };
 static const unsigned char symbol_219[] = {
-#embed "symbols/traffic-light.svg"
+#embed "symbols/raindrop.svg"
 };
 static const unsigned char symbol_220[] = {
-#embed "symbols/train.svg"
+#embed "symbols/rectangle.svg"
 };
 static const unsigned char symbol_221[] = {
-#embed "symbols/tram.svg"
+#embed "symbols/ring.svg"
 };
 static const unsigned char symbol_222[] = {
-#embed "symbols/trash-can.svg"
+#embed "symbols/river.svg"
 };
 static const unsigned char symbol_223[] = {
-#embed "symbols/treasure-chest.svg"
+#embed "symbols/robot.svg"
 };
 static const unsigned char symbol_224[] = {
-#embed "symbols/tree.svg"
+#embed "symbols/rock.svg"
 };
 static const unsigned char symbol_225[] = {
-#embed "symbols/triangle.svg"
+#embed "symbols/rocket.svg"
 };
 static const unsigned char symbol_226[] = {
-#embed "symbols/trophy.svg"
+#embed "symbols/rooster.svg"
 };
 static const unsigned char symbol_227[] = {
-#embed "symbols/trousers.svg"
+#embed "symbols/rope.svg"
 };
 static const unsigned char symbol_228[] = {
-#embed "symbols/truck.svg"
+#embed "symbols/rose.svg"
 };
 static const unsigned char symbol_229[] = {
-#embed "symbols/trumpet.svg"
+#embed "symbols/sailboat.svg"
 };
 static const unsigned char symbol_230[] = {
-#embed "symbols/tulip.svg"
+#embed "symbols/sandal.svg"
 };
 static const unsigned char symbol_231[] = {
-#embed "symbols/umbrella.svg"
+#embed "symbols/saw.svg"
 };
 static const unsigned char symbol_232[] = {
-#embed "symbols/van.svg"
+#embed "symbols/saxophone.svg"
 };
 static const unsigned char symbol_233[] = {
-#embed "symbols/violin.svg"
+#embed "symbols/scarf.svg"
 };
 static const unsigned char symbol_234[] = {
-#embed "symbols/volcano.svg"
+#embed "symbols/scooter.svg"
 };
 static const unsigned char symbol_235[] = {
-#embed "symbols/volleyball.svg"
+#embed "symbols/screwdriver.svg"
 };
 static const unsigned char symbol_236[] = {
-#embed "symbols/watch.svg"
+#embed "symbols/seal.svg"
 };
 static const unsigned char symbol_237[] = {
-#embed "symbols/waterfall.svg"
+#embed "symbols/shark.svg"
 };
 static const unsigned char symbol_238[] = {
-#embed "symbols/wave.svg"
+#embed "symbols/sheep.svg"
 };
 static const unsigned char symbol_239[] = {
-#embed "symbols/well.svg"
+#embed "symbols/shell.svg"
 };
 static const unsigned char symbol_240[] = {
-#embed "symbols/wheel.svg"
+#embed "symbols/shield.svg"
 };
 static const unsigned char symbol_241[] = {
-#embed "symbols/wind-turbine.svg"
+#embed "symbols/ship.svg"
 };
 static const unsigned char symbol_242[] = {
-#embed "symbols/windmill.svg"
+#embed "symbols/shirt.svg"
 };
 static const unsigned char symbol_243[] = {
-#embed "symbols/wrench.svg"
+#embed "symbols/shoe.svg"
 };
 static const unsigned char symbol_244[] = {
+#embed "symbols/shop.svg"
+};
+static const unsigned char symbol_245[] = {
+#embed "symbols/shopping-bag.svg"
+};
+static const unsigned char symbol_246[] = {
+#embed "symbols/shopping-cart.svg"
+};
+static const unsigned char symbol_247[] = {
+#embed "symbols/shovel.svg"
+};
+static const unsigned char symbol_248[] = {
+#embed "symbols/sign.svg"
+};
+static const unsigned char symbol_249[] = {
+#embed "symbols/skateboard.svg"
+};
+static const unsigned char symbol_250[] = {
+#embed "symbols/skirt.svg"
+};
+static const unsigned char symbol_251[] = {
+#embed "symbols/skis.svg"
+};
+static const unsigned char symbol_252[] = {
+#embed "symbols/skyscraper.svg"
+};
+static const unsigned char symbol_253[] = {
+#embed "symbols/sled.svg"
+};
+static const unsigned char symbol_254[] = {
+#embed "symbols/snail.svg"
+};
+static const unsigned char symbol_255[] = {
+#embed "symbols/snake.svg"
+};
+static const unsigned char symbol_256[] = {
+#embed "symbols/sneaker.svg"
+};
+static const unsigned char symbol_257[] = {
+#embed "symbols/snowboard.svg"
+};
+static const unsigned char symbol_258[] = {
+#embed "symbols/snowflake.svg"
+};
+static const unsigned char symbol_259[] = {
+#embed "symbols/snowman.svg"
+};
+static const unsigned char symbol_260[] = {
+#embed "symbols/soccer-ball.svg"
+};
+static const unsigned char symbol_261[] = {
+#embed "symbols/sock.svg"
+};
+static const unsigned char symbol_262[] = {
+#embed "symbols/spaceship.svg"
+};
+static const unsigned char symbol_263[] = {
+#embed "symbols/sphere.svg"
+};
+static const unsigned char symbol_264[] = {
+#embed "symbols/spider.svg"
+};
+static const unsigned char symbol_265[] = {
+#embed "symbols/sports-ball.svg"
+};
+static const unsigned char symbol_266[] = {
+#embed "symbols/sports-car.svg"
+};
+static const unsigned char symbol_267[] = {
+#embed "symbols/square.svg"
+};
+static const unsigned char symbol_268[] = {
+#embed "symbols/squirrel.svg"
+};
+static const unsigned char symbol_269[] = {
+#embed "symbols/star.svg"
+};
+static const unsigned char symbol_270[] = {
+#embed "symbols/starfish.svg"
+};
+static const unsigned char symbol_271[] = {
+#embed "symbols/statue.svg"
+};
+static const unsigned char symbol_272[] = {
+#embed "symbols/stop-sign.svg"
+};
+static const unsigned char symbol_273[] = {
+#embed "symbols/street-lamp.svg"
+};
+static const unsigned char symbol_274[] = {
+#embed "symbols/submarine.svg"
+};
+static const unsigned char symbol_275[] = {
+#embed "symbols/suitcase.svg"
+};
+static const unsigned char symbol_276[] = {
+#embed "symbols/sun.svg"
+};
+static const unsigned char symbol_277[] = {
+#embed "symbols/sunflower.svg"
+};
+static const unsigned char symbol_278[] = {
+#embed "symbols/sunglasses.svg"
+};
+static const unsigned char symbol_279[] = {
+#embed "symbols/surfboard.svg"
+};
+static const unsigned char symbol_280[] = {
+#embed "symbols/swan.svg"
+};
+static const unsigned char symbol_281[] = {
+#embed "symbols/sweater.svg"
+};
+static const unsigned char symbol_282[] = {
+#embed "symbols/sword.svg"
+};
+static const unsigned char symbol_283[] = {
+#embed "symbols/syringe.svg"
+};
+static const unsigned char symbol_284[] = {
+#embed "symbols/t-shirt.svg"
+};
+static const unsigned char symbol_285[] = {
+#embed "symbols/tablet.svg"
+};
+static const unsigned char symbol_286[] = {
+#embed "symbols/taxi.svg"
+};
+static const unsigned char symbol_287[] = {
+#embed "symbols/teddy-bear.svg"
+};
+static const unsigned char symbol_288[] = {
+#embed "symbols/telescope.svg"
+};
+static const unsigned char symbol_289[] = {
+#embed "symbols/temple.svg"
+};
+static const unsigned char symbol_290[] = {
+#embed "symbols/tennis-ball.svg"
+};
+static const unsigned char symbol_291[] = {
+#embed "symbols/tennis-racket.svg"
+};
+static const unsigned char symbol_292[] = {
+#embed "symbols/tent.svg"
+};
+static const unsigned char symbol_293[] = {
+#embed "symbols/test-tube.svg"
+};
+static const unsigned char symbol_294[] = {
+#embed "symbols/tie.svg"
+};
+static const unsigned char symbol_295[] = {
+#embed "symbols/tiger.svg"
+};
+static const unsigned char symbol_296[] = {
+#embed "symbols/top-hat.svg"
+};
+static const unsigned char symbol_297[] = {
+#embed "symbols/tower.svg"
+};
+static const unsigned char symbol_298[] = {
+#embed "symbols/toy-car.svg"
+};
+static const unsigned char symbol_299[] = {
+#embed "symbols/tractor.svg"
+};
+static const unsigned char symbol_300[] = {
+#embed "symbols/traffic-light.svg"
+};
+static const unsigned char symbol_301[] = {
+#embed "symbols/train.svg"
+};
+static const unsigned char symbol_302[] = {
+#embed "symbols/tram.svg"
+};
+static const unsigned char symbol_303[] = {
+#embed "symbols/trash-can.svg"
+};
+static const unsigned char symbol_304[] = {
+#embed "symbols/treasure-chest.svg"
+};
+static const unsigned char symbol_305[] = {
+#embed "symbols/tree.svg"
+};
+static const unsigned char symbol_306[] = {
+#embed "symbols/triangle.svg"
+};
+static const unsigned char symbol_307[] = {
+#embed "symbols/trophy.svg"
+};
+static const unsigned char symbol_308[] = {
+#embed "symbols/trousers.svg"
+};
+static const unsigned char symbol_309[] = {
+#embed "symbols/truck.svg"
+};
+static const unsigned char symbol_310[] = {
+#embed "symbols/trumpet.svg"
+};
+static const unsigned char symbol_311[] = {
+#embed "symbols/tulip.svg"
+};
+static const unsigned char symbol_312[] = {
+#embed "symbols/turtle.svg"
+};
+static const unsigned char symbol_313[] = {
+#embed "symbols/umbrella.svg"
+};
+static const unsigned char symbol_314[] = {
+#embed "symbols/unicorn.svg"
+};
+static const unsigned char symbol_315[] = {
+#embed "symbols/van.svg"
+};
+static const unsigned char symbol_316[] = {
+#embed "symbols/violin.svg"
+};
+static const unsigned char symbol_317[] = {
+#embed "symbols/volcano.svg"
+};
+static const unsigned char symbol_318[] = {
+#embed "symbols/volleyball.svg"
+};
+static const unsigned char symbol_319[] = {
+#embed "symbols/watch.svg"
+};
+static const unsigned char symbol_320[] = {
+#embed "symbols/waterfall.svg"
+};
+static const unsigned char symbol_321[] = {
+#embed "symbols/wave.svg"
+};
+static const unsigned char symbol_322[] = {
+#embed "symbols/well.svg"
+};
+static const unsigned char symbol_323[] = {
+#embed "symbols/whale.svg"
+};
+static const unsigned char symbol_324[] = {
+#embed "symbols/wheel.svg"
+};
+static const unsigned char symbol_325[] = {
+#embed "symbols/wind-turbine.svg"
+};
+static const unsigned char symbol_326[] = {
+#embed "symbols/windmill.svg"
+};
+static const unsigned char symbol_327[] = {
+#embed "symbols/wizard.svg"
+};
+static const unsigned char symbol_328[] = {
+#embed "symbols/wolf.svg"
+};
+static const unsigned char symbol_329[] = {
+#embed "symbols/woman.svg"
+};
+static const unsigned char symbol_330[] = {
+#embed "symbols/wrench.svg"
+};
+static const unsigned char symbol_331[] = {
 #embed "symbols/yo-yo.svg"
+};
+static const unsigned char symbol_332[] = {
+#embed "symbols/zebra.svg"
 };
 
 static const struct easel_symbol table[] = {
     {"airplane", symbol_0, sizeof symbol_0},
     {"alarm-clock", symbol_1, sizeof symbol_1},
-    {"ambulance", symbol_2, sizeof symbol_2},
-    {"american-football", symbol_3, sizeof symbol_3},
-    {"anchor", symbol_4, sizeof symbol_4},
-    {"arrow", symbol_5, sizeof symbol_5},
-    {"axe", symbol_6, sizeof symbol_6},
-    {"backpack", symbol_7, sizeof symbol_7},
-    {"balloon", symbol_8, sizeof symbol_8},
-    {"banner", symbol_9, sizeof symbol_9},
-    {"barn", symbol_10, sizeof symbol_10},
-    {"barrel", symbol_11, sizeof symbol_11},
-    {"baseball", symbol_12, sizeof symbol_12},
-    {"baseball-bat", symbol_13, sizeof symbol_13},
-    {"baseball-glove", symbol_14, sizeof symbol_14},
-    {"basket", symbol_15, sizeof symbol_15},
-    {"basketball", symbol_16, sizeof symbol_16},
-    {"battery", symbol_17, sizeof symbol_17},
-    {"bell", symbol_18, sizeof symbol_18},
-    {"bench", symbol_19, sizeof symbol_19},
-    {"bicycle", symbol_20, sizeof symbol_20},
-    {"billboard", symbol_21, sizeof symbol_21},
-    {"boat", symbol_22, sizeof symbol_22},
-    {"boot", symbol_23, sizeof symbol_23},
-    {"bow", symbol_24, sizeof symbol_24},
-    {"bowling-ball", symbol_25, sizeof symbol_25},
-    {"box", symbol_26, sizeof symbol_26},
-    {"bridge", symbol_27, sizeof symbol_27},
-    {"broom", symbol_28, sizeof symbol_28},
-    {"bucket", symbol_29, sizeof symbol_29},
-    {"building-block", symbol_30, sizeof symbol_30},
-    {"bus", symbol_31, sizeof symbol_31},
-    {"bush", symbol_32, sizeof symbol_32},
-    {"cabin", symbol_33, sizeof symbol_33},
-    {"cactus", symbol_34, sizeof symbol_34},
-    {"calendar", symbol_35, sizeof symbol_35},
-    {"camera", symbol_36, sizeof symbol_36},
-    {"campfire", symbol_37, sizeof symbol_37},
-    {"can", symbol_38, sizeof symbol_38},
-    {"canoe", symbol_39, sizeof symbol_39},
-    {"cap", symbol_40, sizeof symbol_40},
-    {"car", symbol_41, sizeof symbol_41},
-    {"cart", symbol_42, sizeof symbol_42},
-    {"castle", symbol_43, sizeof symbol_43},
-    {"chain", symbol_44, sizeof symbol_44},
-    {"chess-piece", symbol_45, sizeof symbol_45},
-    {"chessboard", symbol_46, sizeof symbol_46},
-    {"christmas-tree", symbol_47, sizeof symbol_47},
-    {"church", symbol_48, sizeof symbol_48},
-    {"circle", symbol_49, sizeof symbol_49},
-    {"cloud", symbol_50, sizeof symbol_50},
-    {"coin", symbol_51, sizeof symbol_51},
-    {"compass", symbol_52, sizeof symbol_52},
-    {"computer-monitor", symbol_53, sizeof symbol_53},
-    {"cone", symbol_54, sizeof symbol_54},
-    {"cosmetic-jar", symbol_55, sizeof symbol_55},
-    {"crayon", symbol_56, sizeof symbol_56},
-    {"cross", symbol_57, sizeof symbol_57},
-    {"crown", symbol_58, sizeof symbol_58},
-    {"cube", symbol_59, sizeof symbol_59},
-    {"cylinder", symbol_60, sizeof symbol_60},
-    {"daisy", symbol_61, sizeof symbol_61},
-    {"diamond", symbol_62, sizeof symbol_62},
-    {"dice", symbol_63, sizeof symbol_63},
-    {"doll", symbol_64, sizeof symbol_64},
-    {"dress", symbol_65, sizeof symbol_65},
-    {"drum", symbol_66, sizeof symbol_66},
-    {"earth", symbol_67, sizeof symbol_67},
-    {"envelope", symbol_68, sizeof symbol_68},
-    {"factory", symbol_69, sizeof symbol_69},
-    {"feather", symbol_70, sizeof symbol_70},
-    {"fence", symbol_71, sizeof symbol_71},
-    {"fire-hydrant", symbol_72, sizeof symbol_72},
-    {"fire-truck", symbol_73, sizeof symbol_73},
-    {"flag", symbol_74, sizeof symbol_74},
-    {"flashlight", symbol_75, sizeof symbol_75},
-    {"flower", symbol_76, sizeof symbol_76},
-    {"flute", symbol_77, sizeof symbol_77},
-    {"fountain", symbol_78, sizeof symbol_78},
-    {"frisbee", symbol_79, sizeof symbol_79},
-    {"game-controller", symbol_80, sizeof symbol_80},
-    {"gate", symbol_81, sizeof symbol_81},
-    {"gear", symbol_82, sizeof symbol_82},
-    {"gift", symbol_83, sizeof symbol_83},
-    {"glasses", symbol_84, sizeof symbol_84},
-    {"globe", symbol_85, sizeof symbol_85},
-    {"glove", symbol_86, sizeof symbol_86},
-    {"grass", symbol_87, sizeof symbol_87},
-    {"guitar", symbol_88, sizeof symbol_88},
-    {"hammer", symbol_89, sizeof symbol_89},
-    {"handbag", symbol_90, sizeof symbol_90},
-    {"hat", symbol_91, sizeof symbol_91},
-    {"headphones", symbol_92, sizeof symbol_92},
-    {"heart", symbol_93, sizeof symbol_93},
-    {"helicopter", symbol_94, sizeof symbol_94},
-    {"hexagon", symbol_95, sizeof symbol_95},
-    {"high-heel", symbol_96, sizeof symbol_96},
-    {"hot-air-balloon", symbol_97, sizeof symbol_97},
-    {"hourglass", symbol_98, sizeof symbol_98},
-    {"house", symbol_99, sizeof symbol_99},
-    {"igloo", symbol_100, sizeof symbol_100},
-    {"island", symbol_101, sizeof symbol_101},
-    {"jacket", symbol_102, sizeof symbol_102},
-    {"key", symbol_103, sizeof symbol_103},
-    {"kite", symbol_104, sizeof symbol_104},
-    {"ladder", symbol_105, sizeof symbol_105},
-    {"lake", symbol_106, sizeof symbol_106},
-    {"lantern", symbol_107, sizeof symbol_107},
-    {"leaf", symbol_108, sizeof symbol_108},
-    {"light-bulb", symbol_109, sizeof symbol_109},
-    {"lighthouse", symbol_110, sizeof symbol_110},
-    {"lightning", symbol_111, sizeof symbol_111},
-    {"lipstick", symbol_112, sizeof symbol_112},
-    {"lock", symbol_113, sizeof symbol_113},
-    {"log", symbol_114, sizeof symbol_114},
-    {"magnet", symbol_115, sizeof symbol_115},
-    {"magnifying-glass", symbol_116, sizeof symbol_116},
-    {"mailbox", symbol_117, sizeof symbol_117},
-    {"map", symbol_118, sizeof symbol_118},
-    {"medal", symbol_119, sizeof symbol_119},
-    {"microphone", symbol_120, sizeof symbol_120},
-    {"microscope", symbol_121, sizeof symbol_121},
-    {"moon", symbol_122, sizeof symbol_122},
-    {"mosque", symbol_123, sizeof symbol_123},
-    {"motorcycle", symbol_124, sizeof symbol_124},
-    {"mountain", symbol_125, sizeof symbol_125},
-    {"nail", symbol_126, sizeof symbol_126},
-    {"necklace", symbol_127, sizeof symbol_127},
-    {"nest", symbol_128, sizeof symbol_128},
-    {"newspaper", symbol_129, sizeof symbol_129},
-    {"notebook", symbol_130, sizeof symbol_130},
-    {"office-building", symbol_131, sizeof symbol_131},
-    {"paint-palette", symbol_132, sizeof symbol_132},
-    {"paintbrush", symbol_133, sizeof symbol_133},
-    {"palm-tree", symbol_134, sizeof symbol_134},
-    {"parking-meter", symbol_135, sizeof symbol_135},
-    {"party-hat", symbol_136, sizeof symbol_136},
-    {"pen", symbol_137, sizeof symbol_137},
-    {"pencil", symbol_138, sizeof symbol_138},
-    {"perfume-bottle", symbol_139, sizeof symbol_139},
-    {"piano", symbol_140, sizeof symbol_140},
-    {"pickup-truck", symbol_141, sizeof symbol_141},
-    {"pill", symbol_142, sizeof symbol_142},
-    {"pillar", symbol_143, sizeof symbol_143},
-    {"pine-tree", symbol_144, sizeof symbol_144},
-    {"planet", symbol_145, sizeof symbol_145},
-    {"playing-card", symbol_146, sizeof symbol_146},
-    {"police-car", symbol_147, sizeof symbol_147},
-    {"poster", symbol_148, sizeof symbol_148},
-    {"puzzle-piece", symbol_149, sizeof symbol_149},
-    {"pyramid", symbol_150, sizeof symbol_150},
-    {"rainbow", symbol_151, sizeof symbol_151},
-    {"raindrop", symbol_152, sizeof symbol_152},
-    {"rectangle", symbol_153, sizeof symbol_153},
-    {"ring", symbol_154, sizeof symbol_154},
-    {"river", symbol_155, sizeof symbol_155},
-    {"rock", symbol_156, sizeof symbol_156},
-    {"rocket", symbol_157, sizeof symbol_157},
-    {"rope", symbol_158, sizeof symbol_158},
-    {"rose", symbol_159, sizeof symbol_159},
-    {"sailboat", symbol_160, sizeof symbol_160},
-    {"sandal", symbol_161, sizeof symbol_161},
-    {"saw", symbol_162, sizeof symbol_162},
-    {"saxophone", symbol_163, sizeof symbol_163},
-    {"scarf", symbol_164, sizeof symbol_164},
-    {"scooter", symbol_165, sizeof symbol_165},
-    {"screwdriver", symbol_166, sizeof symbol_166},
-    {"shell", symbol_167, sizeof symbol_167},
-    {"shield", symbol_168, sizeof symbol_168},
-    {"ship", symbol_169, sizeof symbol_169},
-    {"shirt", symbol_170, sizeof symbol_170},
-    {"shoe", symbol_171, sizeof symbol_171},
-    {"shop", symbol_172, sizeof symbol_172},
-    {"shopping-bag", symbol_173, sizeof symbol_173},
-    {"shopping-cart", symbol_174, sizeof symbol_174},
-    {"shovel", symbol_175, sizeof symbol_175},
-    {"sign", symbol_176, sizeof symbol_176},
-    {"skateboard", symbol_177, sizeof symbol_177},
-    {"skirt", symbol_178, sizeof symbol_178},
-    {"skis", symbol_179, sizeof symbol_179},
-    {"skyscraper", symbol_180, sizeof symbol_180},
-    {"sled", symbol_181, sizeof symbol_181},
-    {"sneaker", symbol_182, sizeof symbol_182},
-    {"snowboard", symbol_183, sizeof symbol_183},
-    {"snowflake", symbol_184, sizeof symbol_184},
-    {"soccer-ball", symbol_185, sizeof symbol_185},
-    {"sock", symbol_186, sizeof symbol_186},
-    {"spaceship", symbol_187, sizeof symbol_187},
-    {"sphere", symbol_188, sizeof symbol_188},
-    {"sports-ball", symbol_189, sizeof symbol_189},
-    {"sports-car", symbol_190, sizeof symbol_190},
-    {"square", symbol_191, sizeof symbol_191},
-    {"star", symbol_192, sizeof symbol_192},
-    {"statue", symbol_193, sizeof symbol_193},
-    {"stop-sign", symbol_194, sizeof symbol_194},
-    {"street-lamp", symbol_195, sizeof symbol_195},
-    {"submarine", symbol_196, sizeof symbol_196},
-    {"suitcase", symbol_197, sizeof symbol_197},
-    {"sun", symbol_198, sizeof symbol_198},
-    {"sunflower", symbol_199, sizeof symbol_199},
-    {"sunglasses", symbol_200, sizeof symbol_200},
-    {"surfboard", symbol_201, sizeof symbol_201},
-    {"sweater", symbol_202, sizeof symbol_202},
-    {"sword", symbol_203, sizeof symbol_203},
-    {"syringe", symbol_204, sizeof symbol_204},
-    {"t-shirt", symbol_205, sizeof symbol_205},
-    {"tablet", symbol_206, sizeof symbol_206},
-    {"taxi", symbol_207, sizeof symbol_207},
-    {"telescope", symbol_208, sizeof symbol_208},
-    {"temple", symbol_209, sizeof symbol_209},
-    {"tennis-ball", symbol_210, sizeof symbol_210},
-    {"tennis-racket", symbol_211, sizeof symbol_211},
-    {"tent", symbol_212, sizeof symbol_212},
-    {"test-tube", symbol_213, sizeof symbol_213},
-    {"tie", symbol_214, sizeof symbol_214},
-    {"top-hat", symbol_215, sizeof symbol_215},
-    {"tower", symbol_216, sizeof symbol_216},
-    {"toy-car", symbol_217, sizeof symbol_217},
-    {"tractor", symbol_218, sizeof symbol_218},
-    {"traffic-light", symbol_219, sizeof symbol_219},
-    {"train", symbol_220, sizeof symbol_220},
-    {"tram", symbol_221, sizeof symbol_221},
-    {"trash-can", symbol_222, sizeof symbol_222},
-    {"treasure-chest", symbol_223, sizeof symbol_223},
-    {"tree", symbol_224, sizeof symbol_224},
-    {"triangle", symbol_225, sizeof symbol_225},
-    {"trophy", symbol_226, sizeof symbol_226},
-    {"trousers", symbol_227, sizeof symbol_227},
-    {"truck", symbol_228, sizeof symbol_228},
-    {"trumpet", symbol_229, sizeof symbol_229},
-    {"tulip", symbol_230, sizeof symbol_230},
-    {"umbrella", symbol_231, sizeof symbol_231},
-    {"van", symbol_232, sizeof symbol_232},
-    {"violin", symbol_233, sizeof symbol_233},
-    {"volcano", symbol_234, sizeof symbol_234},
-    {"volleyball", symbol_235, sizeof symbol_235},
-    {"watch", symbol_236, sizeof symbol_236},
-    {"waterfall", symbol_237, sizeof symbol_237},
-    {"wave", symbol_238, sizeof symbol_238},
-    {"well", symbol_239, sizeof symbol_239},
-    {"wheel", symbol_240, sizeof symbol_240},
-    {"wind-turbine", symbol_241, sizeof symbol_241},
-    {"windmill", symbol_242, sizeof symbol_242},
-    {"wrench", symbol_243, sizeof symbol_243},
-    {"yo-yo", symbol_244, sizeof symbol_244},
+    {"alien", symbol_2, sizeof symbol_2},
+    {"ambulance", symbol_3, sizeof symbol_3},
+    {"american-football", symbol_4, sizeof symbol_4},
+    {"anchor", symbol_5, sizeof symbol_5},
+    {"angel", symbol_6, sizeof symbol_6},
+    {"arrow", symbol_7, sizeof symbol_7},
+    {"astronaut", symbol_8, sizeof symbol_8},
+    {"axe", symbol_9, sizeof symbol_9},
+    {"baby", symbol_10, sizeof symbol_10},
+    {"backpack", symbol_11, sizeof symbol_11},
+    {"balloon", symbol_12, sizeof symbol_12},
+    {"banner", symbol_13, sizeof symbol_13},
+    {"barn", symbol_14, sizeof symbol_14},
+    {"barrel", symbol_15, sizeof symbol_15},
+    {"baseball", symbol_16, sizeof symbol_16},
+    {"baseball-bat", symbol_17, sizeof symbol_17},
+    {"baseball-glove", symbol_18, sizeof symbol_18},
+    {"basket", symbol_19, sizeof symbol_19},
+    {"basketball", symbol_20, sizeof symbol_20},
+    {"bat", symbol_21, sizeof symbol_21},
+    {"battery", symbol_22, sizeof symbol_22},
+    {"bear", symbol_23, sizeof symbol_23},
+    {"bee", symbol_24, sizeof symbol_24},
+    {"bell", symbol_25, sizeof symbol_25},
+    {"bench", symbol_26, sizeof symbol_26},
+    {"bicycle", symbol_27, sizeof symbol_27},
+    {"billboard", symbol_28, sizeof symbol_28},
+    {"bird", symbol_29, sizeof symbol_29},
+    {"boat", symbol_30, sizeof symbol_30},
+    {"boot", symbol_31, sizeof symbol_31},
+    {"bow", symbol_32, sizeof symbol_32},
+    {"bowling-ball", symbol_33, sizeof symbol_33},
+    {"box", symbol_34, sizeof symbol_34},
+    {"boy", symbol_35, sizeof symbol_35},
+    {"bridge", symbol_36, sizeof symbol_36},
+    {"broom", symbol_37, sizeof symbol_37},
+    {"bucket", symbol_38, sizeof symbol_38},
+    {"building-block", symbol_39, sizeof symbol_39},
+    {"bus", symbol_40, sizeof symbol_40},
+    {"bush", symbol_41, sizeof symbol_41},
+    {"butterfly", symbol_42, sizeof symbol_42},
+    {"cabin", symbol_43, sizeof symbol_43},
+    {"cactus", symbol_44, sizeof symbol_44},
+    {"calendar", symbol_45, sizeof symbol_45},
+    {"camel", symbol_46, sizeof symbol_46},
+    {"camera", symbol_47, sizeof symbol_47},
+    {"campfire", symbol_48, sizeof symbol_48},
+    {"can", symbol_49, sizeof symbol_49},
+    {"canoe", symbol_50, sizeof symbol_50},
+    {"cap", symbol_51, sizeof symbol_51},
+    {"car", symbol_52, sizeof symbol_52},
+    {"cart", symbol_53, sizeof symbol_53},
+    {"castle", symbol_54, sizeof symbol_54},
+    {"cat", symbol_55, sizeof symbol_55},
+    {"chain", symbol_56, sizeof symbol_56},
+    {"chef", symbol_57, sizeof symbol_57},
+    {"chess-piece", symbol_58, sizeof symbol_58},
+    {"chessboard", symbol_59, sizeof symbol_59},
+    {"chicken", symbol_60, sizeof symbol_60},
+    {"child", symbol_61, sizeof symbol_61},
+    {"christmas-tree", symbol_62, sizeof symbol_62},
+    {"church", symbol_63, sizeof symbol_63},
+    {"circle", symbol_64, sizeof symbol_64},
+    {"cloud", symbol_65, sizeof symbol_65},
+    {"coin", symbol_66, sizeof symbol_66},
+    {"compass", symbol_67, sizeof symbol_67},
+    {"computer-monitor", symbol_68, sizeof symbol_68},
+    {"cone", symbol_69, sizeof symbol_69},
+    {"cosmetic-jar", symbol_70, sizeof symbol_70},
+    {"cow", symbol_71, sizeof symbol_71},
+    {"crab", symbol_72, sizeof symbol_72},
+    {"crayon", symbol_73, sizeof symbol_73},
+    {"cross", symbol_74, sizeof symbol_74},
+    {"crown", symbol_75, sizeof symbol_75},
+    {"cube", symbol_76, sizeof symbol_76},
+    {"cylinder", symbol_77, sizeof symbol_77},
+    {"daisy", symbol_78, sizeof symbol_78},
+    {"dancer", symbol_79, sizeof symbol_79},
+    {"deer", symbol_80, sizeof symbol_80},
+    {"diamond", symbol_81, sizeof symbol_81},
+    {"dice", symbol_82, sizeof symbol_82},
+    {"dinosaur", symbol_83, sizeof symbol_83},
+    {"doctor", symbol_84, sizeof symbol_84},
+    {"dog", symbol_85, sizeof symbol_85},
+    {"doll", symbol_86, sizeof symbol_86},
+    {"dolphin", symbol_87, sizeof symbol_87},
+    {"dragon", symbol_88, sizeof symbol_88},
+    {"dress", symbol_89, sizeof symbol_89},
+    {"drum", symbol_90, sizeof symbol_90},
+    {"duck", symbol_91, sizeof symbol_91},
+    {"eagle", symbol_92, sizeof symbol_92},
+    {"earth", symbol_93, sizeof symbol_93},
+    {"elephant", symbol_94, sizeof symbol_94},
+    {"envelope", symbol_95, sizeof symbol_95},
+    {"factory", symbol_96, sizeof symbol_96},
+    {"fairy", symbol_97, sizeof symbol_97},
+    {"farmer", symbol_98, sizeof symbol_98},
+    {"feather", symbol_99, sizeof symbol_99},
+    {"fence", symbol_100, sizeof symbol_100},
+    {"fire-hydrant", symbol_101, sizeof symbol_101},
+    {"fire-truck", symbol_102, sizeof symbol_102},
+    {"firefighter", symbol_103, sizeof symbol_103},
+    {"fish", symbol_104, sizeof symbol_104},
+    {"flag", symbol_105, sizeof symbol_105},
+    {"flamingo", symbol_106, sizeof symbol_106},
+    {"flashlight", symbol_107, sizeof symbol_107},
+    {"flower", symbol_108, sizeof symbol_108},
+    {"flute", symbol_109, sizeof symbol_109},
+    {"fountain", symbol_110, sizeof symbol_110},
+    {"fox", symbol_111, sizeof symbol_111},
+    {"frisbee", symbol_112, sizeof symbol_112},
+    {"frog", symbol_113, sizeof symbol_113},
+    {"game-controller", symbol_114, sizeof symbol_114},
+    {"gate", symbol_115, sizeof symbol_115},
+    {"gear", symbol_116, sizeof symbol_116},
+    {"ghost", symbol_117, sizeof symbol_117},
+    {"gift", symbol_118, sizeof symbol_118},
+    {"giraffe", symbol_119, sizeof symbol_119},
+    {"girl", symbol_120, sizeof symbol_120},
+    {"glasses", symbol_121, sizeof symbol_121},
+    {"globe", symbol_122, sizeof symbol_122},
+    {"glove", symbol_123, sizeof symbol_123},
+    {"goat", symbol_124, sizeof symbol_124},
+    {"goose", symbol_125, sizeof symbol_125},
+    {"grass", symbol_126, sizeof symbol_126},
+    {"guitar", symbol_127, sizeof symbol_127},
+    {"hammer", symbol_128, sizeof symbol_128},
+    {"handbag", symbol_129, sizeof symbol_129},
+    {"hat", symbol_130, sizeof symbol_130},
+    {"headphones", symbol_131, sizeof symbol_131},
+    {"heart", symbol_132, sizeof symbol_132},
+    {"hedgehog", symbol_133, sizeof symbol_133},
+    {"helicopter", symbol_134, sizeof symbol_134},
+    {"hexagon", symbol_135, sizeof symbol_135},
+    {"high-heel", symbol_136, sizeof symbol_136},
+    {"horse", symbol_137, sizeof symbol_137},
+    {"hot-air-balloon", symbol_138, sizeof symbol_138},
+    {"hourglass", symbol_139, sizeof symbol_139},
+    {"house", symbol_140, sizeof symbol_140},
+    {"igloo", symbol_141, sizeof symbol_141},
+    {"island", symbol_142, sizeof symbol_142},
+    {"jacket", symbol_143, sizeof symbol_143},
+    {"jellyfish", symbol_144, sizeof symbol_144},
+    {"kangaroo", symbol_145, sizeof symbol_145},
+    {"key", symbol_146, sizeof symbol_146},
+    {"king", symbol_147, sizeof symbol_147},
+    {"kite", symbol_148, sizeof symbol_148},
+    {"knight", symbol_149, sizeof symbol_149},
+    {"koala", symbol_150, sizeof symbol_150},
+    {"ladder", symbol_151, sizeof symbol_151},
+    {"ladybird", symbol_152, sizeof symbol_152},
+    {"lake", symbol_153, sizeof symbol_153},
+    {"lantern", symbol_154, sizeof symbol_154},
+    {"leaf", symbol_155, sizeof symbol_155},
+    {"light-bulb", symbol_156, sizeof symbol_156},
+    {"lighthouse", symbol_157, sizeof symbol_157},
+    {"lightning", symbol_158, sizeof symbol_158},
+    {"lion", symbol_159, sizeof symbol_159},
+    {"lipstick", symbol_160, sizeof symbol_160},
+    {"lock", symbol_161, sizeof symbol_161},
+    {"log", symbol_162, sizeof symbol_162},
+    {"magnet", symbol_163, sizeof symbol_163},
+    {"magnifying-glass", symbol_164, sizeof symbol_164},
+    {"mailbox", symbol_165, sizeof symbol_165},
+    {"man", symbol_166, sizeof symbol_166},
+    {"map", symbol_167, sizeof symbol_167},
+    {"medal", symbol_168, sizeof symbol_168},
+    {"mermaid", symbol_169, sizeof symbol_169},
+    {"microphone", symbol_170, sizeof symbol_170},
+    {"microscope", symbol_171, sizeof symbol_171},
+    {"monkey", symbol_172, sizeof symbol_172},
+    {"moon", symbol_173, sizeof symbol_173},
+    {"mosque", symbol_174, sizeof symbol_174},
+    {"motorcycle", symbol_175, sizeof symbol_175},
+    {"mountain", symbol_176, sizeof symbol_176},
+    {"mouse", symbol_177, sizeof symbol_177},
+    {"nail", symbol_178, sizeof symbol_178},
+    {"necklace", symbol_179, sizeof symbol_179},
+    {"nest", symbol_180, sizeof symbol_180},
+    {"newspaper", symbol_181, sizeof symbol_181},
+    {"ninja", symbol_182, sizeof symbol_182},
+    {"notebook", symbol_183, sizeof symbol_183},
+    {"octopus", symbol_184, sizeof symbol_184},
+    {"office-building", symbol_185, sizeof symbol_185},
+    {"owl", symbol_186, sizeof symbol_186},
+    {"paint-palette", symbol_187, sizeof symbol_187},
+    {"paintbrush", symbol_188, sizeof symbol_188},
+    {"palm-tree", symbol_189, sizeof symbol_189},
+    {"panda", symbol_190, sizeof symbol_190},
+    {"parking-meter", symbol_191, sizeof symbol_191},
+    {"parrot", symbol_192, sizeof symbol_192},
+    {"party-hat", symbol_193, sizeof symbol_193},
+    {"pen", symbol_194, sizeof symbol_194},
+    {"pencil", symbol_195, sizeof symbol_195},
+    {"penguin", symbol_196, sizeof symbol_196},
+    {"perfume-bottle", symbol_197, sizeof symbol_197},
+    {"person", symbol_198, sizeof symbol_198},
+    {"piano", symbol_199, sizeof symbol_199},
+    {"pickup-truck", symbol_200, sizeof symbol_200},
+    {"pig", symbol_201, sizeof symbol_201},
+    {"pill", symbol_202, sizeof symbol_202},
+    {"pillar", symbol_203, sizeof symbol_203},
+    {"pine-tree", symbol_204, sizeof symbol_204},
+    {"pirate", symbol_205, sizeof symbol_205},
+    {"planet", symbol_206, sizeof symbol_206},
+    {"playing-card", symbol_207, sizeof symbol_207},
+    {"polar-bear", symbol_208, sizeof symbol_208},
+    {"police-car", symbol_209, sizeof symbol_209},
+    {"police-officer", symbol_210, sizeof symbol_210},
+    {"poster", symbol_211, sizeof symbol_211},
+    {"princess", symbol_212, sizeof symbol_212},
+    {"puzzle-piece", symbol_213, sizeof symbol_213},
+    {"pyramid", symbol_214, sizeof symbol_214},
+    {"queen", symbol_215, sizeof symbol_215},
+    {"rabbit", symbol_216, sizeof symbol_216},
+    {"raccoon", symbol_217, sizeof symbol_217},
+    {"rainbow", symbol_218, sizeof symbol_218},
+    {"raindrop", symbol_219, sizeof symbol_219},
+    {"rectangle", symbol_220, sizeof symbol_220},
+    {"ring", symbol_221, sizeof symbol_221},
+    {"river", symbol_222, sizeof symbol_222},
+    {"robot", symbol_223, sizeof symbol_223},
+    {"rock", symbol_224, sizeof symbol_224},
+    {"rocket", symbol_225, sizeof symbol_225},
+    {"rooster", symbol_226, sizeof symbol_226},
+    {"rope", symbol_227, sizeof symbol_227},
+    {"rose", symbol_228, sizeof symbol_228},
+    {"sailboat", symbol_229, sizeof symbol_229},
+    {"sandal", symbol_230, sizeof symbol_230},
+    {"saw", symbol_231, sizeof symbol_231},
+    {"saxophone", symbol_232, sizeof symbol_232},
+    {"scarf", symbol_233, sizeof symbol_233},
+    {"scooter", symbol_234, sizeof symbol_234},
+    {"screwdriver", symbol_235, sizeof symbol_235},
+    {"seal", symbol_236, sizeof symbol_236},
+    {"shark", symbol_237, sizeof symbol_237},
+    {"sheep", symbol_238, sizeof symbol_238},
+    {"shell", symbol_239, sizeof symbol_239},
+    {"shield", symbol_240, sizeof symbol_240},
+    {"ship", symbol_241, sizeof symbol_241},
+    {"shirt", symbol_242, sizeof symbol_242},
+    {"shoe", symbol_243, sizeof symbol_243},
+    {"shop", symbol_244, sizeof symbol_244},
+    {"shopping-bag", symbol_245, sizeof symbol_245},
+    {"shopping-cart", symbol_246, sizeof symbol_246},
+    {"shovel", symbol_247, sizeof symbol_247},
+    {"sign", symbol_248, sizeof symbol_248},
+    {"skateboard", symbol_249, sizeof symbol_249},
+    {"skirt", symbol_250, sizeof symbol_250},
+    {"skis", symbol_251, sizeof symbol_251},
+    {"skyscraper", symbol_252, sizeof symbol_252},
+    {"sled", symbol_253, sizeof symbol_253},
+    {"snail", symbol_254, sizeof symbol_254},
+    {"snake", symbol_255, sizeof symbol_255},
+    {"sneaker", symbol_256, sizeof symbol_256},
+    {"snowboard", symbol_257, sizeof symbol_257},
+    {"snowflake", symbol_258, sizeof symbol_258},
+    {"snowman", symbol_259, sizeof symbol_259},
+    {"soccer-ball", symbol_260, sizeof symbol_260},
+    {"sock", symbol_261, sizeof symbol_261},
+    {"spaceship", symbol_262, sizeof symbol_262},
+    {"sphere", symbol_263, sizeof symbol_263},
+    {"spider", symbol_264, sizeof symbol_264},
+    {"sports-ball", symbol_265, sizeof symbol_265},
+    {"sports-car", symbol_266, sizeof symbol_266},
+    {"square", symbol_267, sizeof symbol_267},
+    {"squirrel", symbol_268, sizeof symbol_268},
+    {"star", symbol_269, sizeof symbol_269},
+    {"starfish", symbol_270, sizeof symbol_270},
+    {"statue", symbol_271, sizeof symbol_271},
+    {"stop-sign", symbol_272, sizeof symbol_272},
+    {"street-lamp", symbol_273, sizeof symbol_273},
+    {"submarine", symbol_274, sizeof symbol_274},
+    {"suitcase", symbol_275, sizeof symbol_275},
+    {"sun", symbol_276, sizeof symbol_276},
+    {"sunflower", symbol_277, sizeof symbol_277},
+    {"sunglasses", symbol_278, sizeof symbol_278},
+    {"surfboard", symbol_279, sizeof symbol_279},
+    {"swan", symbol_280, sizeof symbol_280},
+    {"sweater", symbol_281, sizeof symbol_281},
+    {"sword", symbol_282, sizeof symbol_282},
+    {"syringe", symbol_283, sizeof symbol_283},
+    {"t-shirt", symbol_284, sizeof symbol_284},
+    {"tablet", symbol_285, sizeof symbol_285},
+    {"taxi", symbol_286, sizeof symbol_286},
+    {"teddy-bear", symbol_287, sizeof symbol_287},
+    {"telescope", symbol_288, sizeof symbol_288},
+    {"temple", symbol_289, sizeof symbol_289},
+    {"tennis-ball", symbol_290, sizeof symbol_290},
+    {"tennis-racket", symbol_291, sizeof symbol_291},
+    {"tent", symbol_292, sizeof symbol_292},
+    {"test-tube", symbol_293, sizeof symbol_293},
+    {"tie", symbol_294, sizeof symbol_294},
+    {"tiger", symbol_295, sizeof symbol_295},
+    {"top-hat", symbol_296, sizeof symbol_296},
+    {"tower", symbol_297, sizeof symbol_297},
+    {"toy-car", symbol_298, sizeof symbol_298},
+    {"tractor", symbol_299, sizeof symbol_299},
+    {"traffic-light", symbol_300, sizeof symbol_300},
+    {"train", symbol_301, sizeof symbol_301},
+    {"tram", symbol_302, sizeof symbol_302},
+    {"trash-can", symbol_303, sizeof symbol_303},
+    {"treasure-chest", symbol_304, sizeof symbol_304},
+    {"tree", symbol_305, sizeof symbol_305},
+    {"triangle", symbol_306, sizeof symbol_306},
+    {"trophy", symbol_307, sizeof symbol_307},
+    {"trousers", symbol_308, sizeof symbol_308},
+    {"truck", symbol_309, sizeof symbol_309},
+    {"trumpet", symbol_310, sizeof symbol_310},
+    {"tulip", symbol_311, sizeof symbol_311},
+    {"turtle", symbol_312, sizeof symbol_312},
+    {"umbrella", symbol_313, sizeof symbol_313},
+    {"unicorn", symbol_314, sizeof symbol_314},
+    {"van", symbol_315, sizeof symbol_315},
+    {"violin", symbol_316, sizeof symbol_316},
+    {"volcano", symbol_317, sizeof symbol_317},
+    {"volleyball", symbol_318, sizeof symbol_318},
+    {"watch", symbol_319, sizeof symbol_319},
+    {"waterfall", symbol_320, sizeof symbol_320},
+    {"wave", symbol_321, sizeof symbol_321},
+    {"well", symbol_322, sizeof symbol_322},
+    {"whale", symbol_323, sizeof symbol_323},
+    {"wheel", symbol_324, sizeof symbol_324},
+    {"wind-turbine", symbol_325, sizeof symbol_325},
+    {"windmill", symbol_326, sizeof symbol_326},
+    {"wizard", symbol_327, sizeof symbol_327},
+    {"wolf", symbol_328, sizeof symbol_328},
+    {"woman", symbol_329, sizeof symbol_329},
+    {"wrench", symbol_330, sizeof symbol_330},
+    {"yo-yo", symbol_331, sizeof symbol_331},
+    {"zebra", symbol_332, sizeof symbol_332},
     {0, 0, 0},
 };
 
