@@ -52,8 +52,10 @@ def easel(upstream: Upstream) -> Iterator[Easel]:
 @pytest.fixture(scope="session")
 def keyed(upstream: Upstream) -> Iterator[Easel]:
     """A server that needs keys."""
-    with Easel(configuration(upstream, server={"require_keys": True}), environment=STUB_KEY) as running:
-        yield running
+    server = Easel(configuration(upstream, server={"require_keys": True}), environment=STUB_KEY)
+    server.create_key("first")
+    with server:
+        yield server
 
 
 @pytest.fixture(scope="session")

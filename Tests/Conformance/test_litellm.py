@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 from typing import Any
 
@@ -30,12 +31,12 @@ async def test_generate_async(easel: Easel) -> None:
 
 
 def test_edit(easel: Easel) -> None:
-    answer = litellm.image_edit(image=[("a.png", encoded(photo()), "image/png")], **options(easel, "gpt-image-1"), quality="low")
+    answer = litellm.image_edit(image=[io.BytesIO(encoded(photo()))], **options(easel, "gpt-image-1"), quality="low")
     assert decoded(answer.data[0].b64_json)
 
 
 def test_edit_of_several(easel: Easel) -> None:
-    files = [("a.png", encoded(photo()), "image/png"), ("b.png", encoded(photo(seed=2)), "image/png")]
+    files = [io.BytesIO(encoded(photo(seed=seed))) for seed in (1, 2)]
     assert litellm.image_edit(image=files, **options(easel, "gpt-image-1"), quality="low").data
 
 
