@@ -44,7 +44,7 @@ let package = Package(
         .systemLibrary(name: "SystemRSVG", pkgConfig: "librsvg-2.0", providers: [.apt(["librsvg2-dev"])]),
         .target(
             name: "CPictures", cSettings: quick,
-            linkerSettings: [.linkedLibrary("spng"), .linkedLibrary("turbojpeg"), .linkedLibrary("webp"), .linkedLibrary("webpdemux"), .linkedLibrary("webpmux"), .linkedLibrary("lcms2")]),
+            linkerSettings: [.linkedLibrary("spng"), .linkedLibrary("turbojpeg"), .linkedLibrary("webp"), .linkedLibrary("webpdemux"), .linkedLibrary("webpmux"), .linkedLibrary("lcms2"), .linkedLibrary("z")]),
         .target(name: "CRSVG", dependencies: ["SystemRSVG"], cSettings: quick),
         room("Pictures", ["CPictures", .product(name: "Crypto", package: "swift-crypto")]),
         room("SVG", ["Pictures", "CRSVG"]),
@@ -54,16 +54,35 @@ let package = Package(
 
         .target(name: "CAssets", exclude: ["files"], cSettings: [.unsafeFlags(["-Wno-c23-extensions"])]),
         room("Registry", ["API", "Pictures", "CAssets"]),
-        room("Providers", ["Registry", "API", "Sketch", "SVG", "Pictures", .product(name: "AsyncHTTPClient", package: "async-http-client"), .product(name: "Logging", package: "swift-log")]),
+        room(
+            "Providers",
+            [
+                "Registry", "API", "Settings", "Sketch", "SVG", "Pictures", .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "_NIOFileSystem", package: "swift-nio"), .product(name: "NIOFoundationCompat", package: "swift-nio"),
+                .product(name: "Logging", package: "swift-log"),
+            ]),
         room("Store", ["Registry", "API", "Pictures", .product(name: "GRDB", package: "GRDB.swift"), .product(name: "Crypto", package: "swift-crypto")]),
         room("Settings", ["Registry", "API", "Yams"]),
         room("Jobs", ["Store", "Registry", "API", "Pictures", .product(name: "Logging", package: "swift-log"), .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"), .product(name: "Metrics", package: "swift-metrics")]),
-        room("Server", ["Jobs", "Store", "Registry", "Settings", "API", "Pictures", .product(name: "Hummingbird", package: "hummingbird")]),
-        room("CLI", ["Server", "Jobs", "Store", "Providers", "Registry", "Settings", "Sketch", "SVG", "API", "Pictures", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
+        room(
+            "Server",
+            [
+                "Jobs", "Store", "Registry", "Settings", "Providers", "API", "Pictures", "CAssets", .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "_NIOFileSystem", package: "swift-nio"), .product(name: "NIOFoundationCompat", package: "swift-nio"),
+                .product(name: "Crypto", package: "swift-crypto"), .product(name: "Metrics", package: "swift-metrics"),
+            ]),
+        room(
+            "CLI",
+            [
+                "Server", "Jobs", "Store", "Providers", "Registry", "Settings", "Sketch", "SVG", "API", "Pictures",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"), .product(name: "UnixSignals", package: "swift-service-lifecycle"),
+            ]),
         .executableTarget(name: "easel", dependencies: ["CLI"], swiftSettings: house),
 
         tests("API", ["API"]),
         tests("Registry", ["Registry", "API", "Pictures"]),
         tests("Settings", ["Settings", "Registry"]),
+        tests("Store", ["Store", "Registry", "API", "Pictures", .product(name: "GRDB", package: "GRDB.swift")]),
+        tests("Jobs", ["Jobs", "Store", "Registry", "API", "Pictures", .product(name: "Logging", package: "swift-log")]),
     ]
 )

@@ -10,6 +10,9 @@ extension HTTPField.Name {
     static let idempotencyKey = named("idempotency-key")
     static let openAIVersion = named("openai-version")
     static let forwardedProto = named("x-forwarded-proto")
+    static let rateLimitRequests = named("x-ratelimit-limit-requests")
+    static let rateRemainingRequests = named("x-ratelimit-remaining-requests")
+    static let rateResetRequests = named("x-ratelimit-reset-requests")
     static let secFetchSite = named("sec-fetch-site")
 
     /// A name that is a constant of this file, and valid.

@@ -21,7 +21,7 @@ public struct EaselContext: RequestContext {
     public init(source: ApplicationRequestContextSource) {
         coreContext = CoreRequestContextStorage(source: source)
         requestID = "req_" + UUID().uuidString.lowercased().filter { $0 != "-" }
-        principal = .local
+        principal = .anonymous
         began = .now
         peer = source.channel.remoteAddress?.ipAddress
     }

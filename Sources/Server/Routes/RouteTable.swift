@@ -41,12 +41,17 @@ public enum RouteTable {
     ]
 
     /// The methods that a concrete path answers.
-    static func methods(of path: String) -> [HTTPRequest.Method] {
+    static func methods(of path: String) -> [HTTPRequest.Method] { matches(path).map(\.method) }
+
+    /// Whether a concrete path is open without a key.
+    static func isOpen(_ path: String) -> Bool { matches(path).contains(where: \.isOpen) }
+
+    private static func matches(_ path: String) -> [Entry] {
         let steps = path.split(separator: "/")
         return entries.filter { entry in
             let pattern = entry.path.split(separator: "/")
             return pattern.count == steps.count && zip(pattern, steps).allSatisfy { $0.hasPrefix("{") || $0 == $1 }
-        }.map(\.method)
+        }
     }
 
     private static func entry(_ method: HTTPRequest.Method, _ path: String, _ summary: String, isOpen: Bool = false) -> Entry {

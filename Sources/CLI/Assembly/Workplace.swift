@@ -1,0 +1,72 @@
+import AsyncHTTPClient
+import Foundation
+import Jobs
+import Logging
+import Providers
+import Registry
+import Server
+import Settings
+import Store
+
+/// Everything a command works with, put together from the settings: the one place that knows which models there are.
+struct Workplace: Sendable {
+    let settings: Settings
+    let registry: ModelRegistry
+    let store: Store
+    let service: ImageService
+    let http: HTTPClient
+    let metrics = PrometheusMetrics()
+
+    /// Opens the data folder and registers the models.
+    ///
+    /// - Throws: `StoreError`, `SettingsError`, `RegistryError`: sentences for the person at the terminal.
+    init(_ settings: Settings, as access: StoreAccess, logger: Logger, environment: [String: String] = ProcessInfo.processInfo.environment)
+        throws
+    {
+        self.settings = settings
+        http = Upstreams.httpClient()
+        registry = try Self.registry(settings, http: http, logger: logger, environment: environment)
+        store = try Store(
+            settings.data, as: access, options: StoreOptions(synchronous: .init(rawValue: settings.store.synchronous) ?? .normal))
+        service = ImageService(store: store, registry: registry, options: Self.options(settings), logger: logger)
+    }
+
+    /// The models of the settings, without a data folder.
+    static func registry(_ settings: Settings, http: HTTPClient, logger: Logger, environment: [String: String]) throws -> ModelRegistry {
+        let catalogue = try Catalogue.builtIn()
+        var registry = ModelRegistry(catalogue: catalogue)
+        try registry.register(try SketchModel(concurrency: settings.sketch.concurrency))
+        let upstreams = Upstreams(http: http, logger: logger)
+        for upstream in settings.upstreams {
+            for model in try upstreams.models(of: upstream, catalogue: catalogue, environment: environment) { try registry.register(model) }
+        }
+        // Aliases may stand for aliases, in any order of the file.
+        var left = settings.aliases
+        while !left.isEmpty {
+            let ready = left.filter { left[$0.value] == nil }
+            for (name, target) in ready.isEmpty ? left : ready {
+                try registry.alias(name, to: target)
+                left[name] = nil
+            }
+        }
+        try registry.setStandard(settings.defaultModel)
+        return registry
+    }
+
+    /// Closes what is open.
+    func close() async throws {
+        try await http.shutdown()
+        try store.close()
+    }
+
+    private static func options(_ settings: Settings) -> ServiceOptions {
+        var options = ServiceOptions()
+        options.keepPictures = settings.store.keepPictures
+        options.queueLimit = settings.jobs.queueLimit
+        options.retention = Retention(
+            pictureAge: settings.store.keepDays.map { .seconds($0 * 86_400) }, pictureBytes: settings.store.keepGB.map { Int64($0 * 1e9) },
+            jobAge: .seconds(settings.jobs.keepDays * 86_400))
+        options.version = Version.current
+        return options
+    }
+}

@@ -1,0 +1,121 @@
+#include "easel_codecs.h"
+#include "easel_colour.h"
+
+#include <math.h>
+#include <spng.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+void easel_free(void *memory) { free(memory); }
+
+static easel_status fail(int code, easel_message *message) {
+    snprintf(message->text, sizeof message->text, "%s", spng_strerror(code));
+    switch (code) {
+    case SPNG_EOF:
+    case SPNG_IO_EOF:
+    case SPNG_EIDAT_TOO_SHORT: return easel_status_truncated;
+    case SPNG_EMEM: return easel_status_memory;
+    case SPNG_ECHUNK_LIMITS: return easel_status_limit;
+    default: return easel_status_damaged;
+    }
+}
+
+static int near(double a, double b) { return fabs(a - b) < 0.005; }
+
+// gAMA and cHRM count only where neither a profile nor sRGB is declared (PNG, third edition, 4.3).
+static void convert_colours(spng_ctx *ctx, uint8_t *rgba, size_t count) {
+    uint8_t intent;
+    struct spng_iccp profile;
+    if (spng_get_iccp(ctx, &profile) == SPNG_OK) {
+        easel_colour_from_profile(rgba, count, (const uint8_t *)profile.profile, profile.profile_len);
+        return;
+    }
+    double gamma;
+    if (spng_get_srgb(ctx, &intent) == SPNG_OK || spng_get_gama(ctx, &gamma) != SPNG_OK || gamma < 0.05 || gamma > 5) return;
+    struct spng_chrm c;
+    int has_primaries = spng_get_chrm(ctx, &c) == SPNG_OK;
+    int standard = !has_primaries ||
+        (near(c.red_x, 0.64) && near(c.red_y, 0.33) && near(c.green_x, 0.30) && near(c.green_y, 0.60) && near(c.blue_x, 0.15) &&
+         near(c.blue_y, 0.06) && near(c.white_point_x, 0.3127) && near(c.white_point_y, 0.3290));
+    if (standard && near(gamma, 0.45455)) return;
+    easel_primaries primaries = {
+        {c.white_point_x, c.white_point_y}, {c.red_x, c.red_y}, {c.green_x, c.green_y}, {c.blue_x, c.blue_y}};
+    easel_colour_from_gamma(rgba, count, 1 / gamma, standard ? NULL : &primaries);
+}
+
+easel_status easel_png_decode(
+    const uint8_t *png, size_t count, uint32_t width, uint32_t height, uint8_t *rgba, easel_message *message) {
+    spng_ctx *ctx = spng_ctx_new(0);
+    if (!ctx) return easel_status_memory;
+    // A profile or text of 8 MB expanded is beyond any use; together they may take twice as much.
+    spng_set_chunk_limits(ctx, 8 << 20, 16 << 20);
+    spng_set_image_limits(ctx, width, height);
+    spng_set_crc_action(ctx, SPNG_CRC_ERROR, SPNG_CRC_DISCARD);
+    struct spng_ihdr header;
+    int code = spng_set_png_buffer(ctx, png, count);
+    if (code == SPNG_OK) code = spng_get_ihdr(ctx, &header);
+    if (code == SPNG_OK && (header.width != width || header.height != height)) code = SPNG_EWIDTH;
+    if (code == SPNG_OK) code = spng_decode_image(ctx, rgba, (size_t)width * height * 4, SPNG_FMT_RGBA8, SPNG_DECODE_TRNS);
+    easel_status status = easel_status_ok;
+    if (code == SPNG_OK) {
+        convert_colours(ctx, rgba, (size_t)width * height);
+    } else {
+        status = fail(code, message);
+    }
+    spng_ctx_free(ctx);
+    return status;
+}
+
+// zlib's strategy 3 is Z_RLE: it looks for runs only, which after a filter is most of what flat drawings offer.
+easel_png_options easel_png_fast(void) { return (easel_png_options){1, 3, SPNG_FILTER_CHOICE_UP}; }
+
+easel_png_options easel_png_small(void) { return (easel_png_options){9, 0, SPNG_FILTER_CHOICE_ALL}; }
+
+static int is_opaque(const uint8_t *rgba, size_t count) {
+    uint8_t all = 255;
+    for (size_t i = 0; i < count; i++) all &= rgba[i * 4 + 3];
+    return all == 255;
+}
+
+static int encode_rows(spng_ctx *ctx, const uint8_t *rgba, uint32_t width, uint32_t height, int opaque) {
+    int code = spng_encode_image(ctx, NULL, 0, SPNG_FMT_PNG, SPNG_ENCODE_PROGRESSIVE | SPNG_ENCODE_FINALIZE);
+    size_t length = (size_t)width * (opaque ? 3 : 4);
+    uint8_t *row = opaque ? malloc(length) : NULL;
+    if (opaque && !row) return SPNG_EMEM;
+    for (uint32_t y = 0; y < height && code == SPNG_OK; y++) {
+        const uint8_t *source = rgba + (size_t)y * width * 4;
+        if (opaque) {
+            for (size_t x = 0; x < width; x++) {
+                row[x * 3] = source[x * 4];
+                row[x * 3 + 1] = source[x * 4 + 1];
+                row[x * 3 + 2] = source[x * 4 + 2];
+            }
+            source = row;
+        }
+        code = spng_encode_row(ctx, source, length);
+    }
+    free(row);
+    return code == SPNG_EOI ? SPNG_OK : code;
+}
+
+easel_status easel_png_encode(
+    const uint8_t *rgba, uint32_t width, uint32_t height, easel_png_options options, uint8_t **png, size_t *count,
+    easel_message *message) {
+    int opaque = is_opaque(rgba, (size_t)width * height);
+    struct spng_ihdr header = {
+        .width = width, .height = height, .bit_depth = 8,
+        .color_type = opaque ? SPNG_COLOR_TYPE_TRUECOLOR : SPNG_COLOR_TYPE_TRUECOLOR_ALPHA};
+    spng_ctx *ctx = spng_ctx_new(SPNG_CTX_ENCODER);
+    if (!ctx) return easel_status_memory;
+    int code = spng_set_option(ctx, SPNG_ENCODE_TO_BUFFER, 1);
+    if (code == SPNG_OK) code = spng_set_option(ctx, SPNG_IMG_COMPRESSION_LEVEL, options.level);
+    if (code == SPNG_OK) code = spng_set_option(ctx, SPNG_IMG_COMPRESSION_STRATEGY, options.strategy);
+    if (code == SPNG_OK) code = spng_set_option(ctx, SPNG_FILTER_CHOICE, options.filters);
+    if (code == SPNG_OK) code = spng_set_ihdr(ctx, &header);
+    if (code == SPNG_OK) code = encode_rows(ctx, rgba, width, height, opaque);
+    if (code == SPNG_OK) *png = spng_get_png_buffer(ctx, count, &code);
+    easel_status status = code == SPNG_OK && *png ? easel_status_ok : fail(code, message);
+    spng_ctx_free(ctx);
+    return status;
+}

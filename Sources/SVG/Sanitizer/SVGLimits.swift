@@ -1,0 +1,31 @@
+/// What a drawing from outside may be. What exceeds a limit is refused, not cut.
+public struct SVGLimits: Sendable, Equatable {
+    /// Bytes, depth, elements and attributes of the text.
+    public var xml: XMLLimits
+    /// Elements drawn in all, each counted as often as references repeat it.
+    public var expandedElements: Int
+    /// Commands of all paths and points of all polygons, repeated ones counted once.
+    public var pathCommands: Int
+    /// Characters of text in all.
+    public var textCharacters: Int
+    /// `filter` elements.
+    public var filters: Int
+    /// The edge of a filter's region in units of what is filtered (where given as a share, 3 is 300 %).
+    public var filterRegion: Double
+    /// The largest magnitude of any number.
+    public var number: Double
+    /// Bytes of style sheets, and of any one attribute but path data.
+    public var styleBytes: Int
+    /// Pixels of the canvas, supersampled.
+    public var pixels: Int
+    /// An estimate of the drawing's work in nanoseconds times the share of the canvas it touches; see `SanitizedSVG.work`.
+    public var work: Double
+    /// How long librsvg may take, in milliseconds, where it can be stopped.
+    public var milliseconds: Int
+
+    /// The limits for drawings from models and from people.
+    public static let standard = SVGLimits(
+        xml: XMLLimits(bytes: 2 << 20, depth: 64, elements: 20_000, attributes: 64), expandedElements: 50_000, pathCommands: 200_000,
+        textCharacters: 20_000, filters: 32, filterRegion: 5, number: 1e6, styleBytes: 64 << 10, pixels: 64 << 20, work: 2e10,
+        milliseconds: 20_000)
+}

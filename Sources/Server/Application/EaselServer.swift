@@ -1,0 +1,54 @@
+import Hummingbird
+import Logging
+import NIOCore
+import Store
+import Synchronization
+
+/// The HTTP server: routes and middleware over its parts.
+public struct EaselServer: Sendable {
+    let parts: ServerParts
+    private let state = ServerState()
+
+    /// A server of these parts.
+    public init(_ parts: ServerParts) { self.parts = parts }
+
+    /// The router, for tests and for the application.
+    public func router() -> Router<EaselContext> {
+        let router = Router(context: EaselContext.self, options: .autoGenerateHeadEndpoints)
+        router.add(middleware: AnswerEveryRequest())
+        router.add(middleware: OriginGuard(keysRequired: parts.keysRequired))
+        router.add(middleware: Authentication(keys: parts.store.keys, limiter: RateLimiter(), keysRequired: parts.keysRequired))
+        SystemRoutes(parts: parts, state: state).add(to: router)
+        ModelRoutes(registry: parts.registry).add(to: router)
+        ImageRoutes(parts: parts).add(to: router)
+        FileRoutes(parts: parts).add(to: router)
+        JobRoutes(parts: parts).add(to: router)
+        PictureRoutes(parts: parts).add(to: router)
+        UsageRoutes(parts: parts).add(to: router)
+        return router
+    }
+
+    /// The application on the configured address. It also runs the image service.
+    ///
+    /// - Parameter onRunning: Called with the port once requests are taken.
+    public func application(logger: Logger, onRunning: @escaping @Sendable (Int) async -> Void) -> some ApplicationProtocol {
+        let state = state
+        var application = Application(
+            router: router(),
+            server: .http1(configuration: .init(idleTimeout: .seconds(75))),
+            configuration: ApplicationConfiguration(
+                address: .hostname(parts.settings.server.host, port: parts.settings.server.port), serverName: "easel", backlog: 1024),
+            onServerRunning: { channel in
+                state.isReady.store(true, ordering: .relaxed)
+                await onRunning(channel.localAddress?.port ?? 0)
+            },
+            logger: logger)
+        application.addServices(parts.service, ReadinessService(state: state))
+        return application
+    }
+}
+
+/// Whether requests are taken.
+final class ServerState: Sendable {
+    let isReady = Atomic(false)
+}

@@ -1,0 +1,37 @@
+import Jobs
+import Providers
+import Registry
+import Settings
+import Store
+
+/// What the server is made of.
+public struct ServerParts: Sendable {
+    /// The configuration.
+    public var settings: Settings
+    /// The models.
+    public var registry: ModelRegistry
+    /// What is kept.
+    public var store: Store
+    /// The work.
+    public var service: ImageService
+    /// Fetches pictures that requests name by address.
+    public var fetcher: PictureFetcher
+    /// The metrics.
+    public var metrics: PrometheusMetrics
+    /// Whether requests need a key.
+    public var keysRequired: Bool
+
+    /// A server's parts.
+    public init(
+        settings: Settings, registry: ModelRegistry, store: Store, service: ImageService, fetcher: PictureFetcher,
+        metrics: PrometheusMetrics, keysRequired: Bool
+    ) {
+        self.settings = settings
+        self.registry = registry
+        self.store = store
+        self.service = service
+        self.fetcher = fetcher
+        self.metrics = metrics
+        self.keysRequired = keysRequired
+    }
+}

@@ -1,0 +1,59 @@
+import API
+import Foundation
+import Hummingbird
+import Store
+
+/// Finds out who asks, by the bearer key, and holds keys to their requests per minute.
+struct Authentication: RouterMiddleware {
+    typealias Context = EaselContext
+
+    let keys: any KeyRepository
+    let limiter: RateLimiter
+    /// Whether a request without a key is refused.
+    let keysRequired: Bool
+
+    func handle(_ request: Request, context: Context, next: (Request, Context) async throws -> Response) async throws -> Response {
+        guard !RouteTable.isOpen(request.uri.path) else { return try await next(request, context) }
+        var context = context
+        if let secret = try Self.secret(of: request) {
+            if let key = try await keys.find(secret: secret) {
+                context.principal = Principal(key)
+            } else if keysRequired || secret.hasPrefix("sk-easel-") {
+                throw APIError.invalidKey(
+                    "Incorrect API key provided: \(Self.shown(secret)). `easel keys list` shows which keys there are, `easel keys create` makes one.")
+            }
+            // Without required keys any other key is taken as none: every client of OpenAI's has to send one.
+        } else if keysRequired {
+            throw APIError.invalidKey("You didn't provide an API key. Send it as 'Authorization: Bearer YOUR_KEY'.")
+        }
+        guard let state = limiter.take(context.principal) else { return try await next(request, context) }
+        guard state.isAllowed else {
+            throw APIError.rateLimited(
+                "Rate limit reached: this key may make \(state.limit) requests per minute. Please try again in \(Self.seconds(state.retryAfter)).",
+                retryAfter: state.retryAfter)
+        }
+        var response = try await next(request, context)
+        response.headers[.rateLimitRequests] = String(state.limit)
+        response.headers[.rateRemainingRequests] = String(state.remaining)
+        response.headers[.rateResetRequests] = Self.seconds(state.resetSeconds)
+        return response
+    }
+
+    private static func secret(of request: Request) throws -> String? {
+        guard let value = request.headers[.authorization] else { return nil }
+        let parts = value.split(separator: " ", maxSplits: 1)
+        guard parts.count == 2, parts[0].lowercased() == "bearer", !parts[1].isEmpty else {
+            throw APIError.invalidKey("The Authorization header has to be 'Bearer YOUR_KEY'.")
+        }
+        return String(parts[1])
+    }
+
+    /// As much of a key as may stand in a message.
+    private static func shown(_ secret: String) -> String {
+        secret.count > 16 ? "\(secret.prefix(8))…\(secret.suffix(2))" : "…"
+    }
+
+    private static func seconds(_ seconds: Double) -> String {
+        seconds < 1 ? "\(Int((seconds * 1000).rounded(.up)))ms" : "\(Int(seconds.rounded(.up)))s"
+    }
+}

@@ -1,0 +1,39 @@
+/// How a thing keeps from falling, which decides its shadow.
+public enum Stance: String, Sendable, Codable {
+    /// Stands on the ground, the floor, the table.
+    case ground
+    /// Swims.
+    case water
+    /// Flies or floats.
+    case air
+    /// Hangs on a wall.
+    case wall
+    /// Stands on another thing.
+    case resting
+    /// In another thing's hand, on its head, or inside it.
+    case carried
+}
+
+/// One drawn thing in the making: where it is within its cluster, then on the sheet.
+struct Member: Sendable {
+    var thing: Int
+    var index: Int
+    /// The unturned drawing.
+    var frame: Box
+    var isMirrored = false
+    var turn = 0.0
+    var stance = Stance.ground
+    var part = Part.whole
+
+    /// A thing with another inside it is drawn twice: what is behind the contents, then its front.
+    enum Part: Sendable { case whole, back, front }
+
+    /// The upright box around the turned drawing.
+    var box: Box {
+        guard turn != 0 else { return frame }
+        let sine = Exact.sine(turn), cosine = Exact.cosine(turn)
+        let s = sine < 0 ? -sine : sine, c = cosine < 0 ? -cosine : cosine
+        let width = frame.width * c + frame.height * s, height = frame.width * s + frame.height * c
+        return Box(x: frame.centreX - width / 2, y: frame.centreY - height / 2, width: width, height: height)
+    }
+}

@@ -1,0 +1,58 @@
+import GRDB
+
+/// Which rows name a blob.
+enum BlobReferences {
+    /// Removes those of `names` that no row names once this transaction is committed. The question is asked after the commit
+    /// and still inside the writer: a transaction or a savepoint that is undone takes no file with it, and no row that
+    /// names one can come in between.
+    static func removeUnused(_ names: some Sequence<String>, of blobs: BlobStore, in db: Database) throws {
+        let names = Set(names)
+        guard !names.isEmpty else { return }
+        db.afterNextTransaction { db in
+            for name in names where (try? isNamed(name, in: db)) == false { blobs.remove(name) }
+        }
+    }
+
+    private static func isNamed(_ name: String, in db: Database) throws -> Bool {
+        let statement = try db.cachedStatement(
+            sql: """
+                SELECT EXISTS (SELECT 1 FROM images WHERE sha256 = ?1) OR EXISTS (SELECT 1 FROM files WHERE sha256 = ?1)
+                    OR EXISTS (SELECT 1 FROM job_blobs WHERE sha256 = ?1)
+                """)
+        return try Bool.fetchOne(statement, arguments: [name]) ?? true
+    }
+}
+
+/// Part of an SQL condition with its arguments.
+struct Condition: Sendable {
+    var sql: String
+    var arguments: [(any DatabaseValueConvertible & Sendable)?]
+
+    /// Rows that a principal may see.
+    static func visible(to principal: Principal) -> Condition {
+        principal.isOperator ? Condition(sql: "1", arguments: []) : Condition(sql: "key IS ?", arguments: [principal.keyID])
+    }
+
+    mutating func add(_ sql: String, _ arguments: (any DatabaseValueConvertible & Sendable)?...) {
+        self.sql += " AND " + sql
+        self.arguments += arguments
+    }
+}
+
+extension Database {
+    /// A part of a table whose ids sort by time.
+    func page<Element: Sendable>(
+        of table: String, where condition: Condition, _ page: PageRequest, _ element: (Row) throws -> Element
+    ) throws -> Page<Element> {
+        var condition = condition
+        if let after = page.after { condition.add("id < ?", after) }
+        if let before = page.before { condition.add("id > ?", before) }
+        // What is just newer than an entry is read upwards and turned round.
+        let upwards = page.before != nil && page.after == nil
+        let rows = try Row.fetchAll(
+            self, sql: "SELECT * FROM \(table) WHERE \(condition.sql) ORDER BY id \(upwards ? "ASC" : "DESC") LIMIT ?",
+            arguments: StatementArguments(condition.arguments + [page.limit + 1]))
+        let elements = try rows.prefix(page.limit).map(element)
+        return Page(upwards ? elements.reversed() : elements, hasMore: rows.count > page.limit)
+    }
+}

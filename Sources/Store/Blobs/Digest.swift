@@ -1,0 +1,30 @@
+import Crypto
+import Foundation
+import Glibc
+
+/// SHA-256 in hexadecimal.
+enum Digest {
+    private static let digits = Array("0123456789abcdef".utf8)
+
+    static func hex(of bytes: some DataProtocol) -> String { hex(SHA256.hash(data: bytes)) }
+
+    /// Reads the file in pieces, so that a large one is never in memory.
+    static func hex(ofFile path: String) throws -> String {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw FileFault(operation: "open", path: path, code: errno) }
+        defer { close(descriptor) }
+        var hash = SHA256()
+        var buffer = [UInt8](repeating: 0, count: 1 << 18)
+        while true {
+            let count = read(descriptor, &buffer, buffer.count)
+            if count < 0, errno == EINTR { continue }
+            guard count >= 0 else { throw FileFault(operation: "read", path: path, code: errno) }
+            if count == 0 { return hex(hash.finalize()) }
+            buffer.withUnsafeBytes { hash.update(bufferPointer: UnsafeRawBufferPointer(rebasing: $0[..<count])) }
+        }
+    }
+
+    private static func hex(_ digest: SHA256.Digest) -> String {
+        String(decoding: digest.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+    }
+}

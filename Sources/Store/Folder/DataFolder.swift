@@ -1,0 +1,53 @@
+import Foundation
+
+/// The layout of a data folder.
+///
+///     easel.db       the database, with its -wal and -shm
+///     easel.lock     held by the server that serves from it
+///     blobs/ab/cd…   files by their SHA-256
+///     tmp/           files that are being written; emptied at start
+///     uploads/       files of requests under way; emptied at start
+public struct DataFolder: Sendable, Equatable {
+    /// The folder, without a slash at its end.
+    public let path: String
+
+    /// The folder at `path`.
+    public init(_ path: String) {
+        let absolute = URL(fileURLWithPath: path).standardizedFileURL.path
+        self.path = absolute.count > 1 && absolute.hasSuffix("/") ? String(absolute.dropLast()) : absolute
+    }
+
+    /// The database.
+    public var database: String { path + "/easel.db" }
+    /// The lock of the server.
+    public var lock: String { path + "/easel.lock" }
+    /// The blobs' folder.
+    public var blobs: String { path + "/blobs" }
+    /// The folder of files that are being written.
+    public var temporary: String { path + "/tmp" }
+    /// The folder for files of requests under way; the store's blobs link from here.
+    public var uploads: String { path + "/uploads" }
+
+    /// Makes the folders that are missing; only their owner may enter.
+    func create() throws {
+        for folder in [path, blobs, temporary, uploads] {
+            do {
+                try FileManager.default.createDirectory(
+                    atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+            } catch {
+                var isFolder: ObjCBool = false
+                if FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder), !isFolder.boolValue {
+                    throw StoreError.notAFolder(folder)
+                }
+                throw StoreError.notWritable(folder, reason: (error as NSError).localizedDescription)
+            }
+        }
+    }
+
+    /// Removes everything in `folder`, one level deep.
+    func empty(_ folder: String) {
+        for name in (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [] {
+            try? FileManager.default.removeItem(atPath: "\(folder)/\(name)")
+        }
+    }
+}

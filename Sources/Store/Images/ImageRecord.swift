@@ -1,0 +1,59 @@
+import Foundation
+import Pictures
+
+/// A picture in the store.
+public struct ImageRecord: Sendable, Equatable {
+    /// `img-…`.
+    public var id: String
+    /// SHA-256 of the file, which is its blob's name.
+    public var sha256: String
+    /// What the file is.
+    public var format: PictureFormat
+    /// Pixels across.
+    public var width: Int
+    /// Pixels down.
+    public var height: Int
+    /// Bytes of the file.
+    public var bytes: Int
+    /// The model that made it.
+    public var model: String
+    /// Its snapshot, where it has one.
+    public var snapshot: String?
+    /// The seed it was made with, where the model has seeds.
+    public var seed: UInt64?
+    /// The prompt as it was asked for.
+    public var prompt: String
+    /// The prompt that was used in the end, where the model changed it.
+    public var revisedPrompt: String?
+    /// Everything needed to make it again, as JSON (`Recipe`).
+    public var recipe: String
+    /// The key that paid; `nil` for a request without one.
+    public var keyID: String?
+    /// The job it came from, where there was one.
+    public var jobID: String?
+    /// When it was made.
+    public var created: Date
+
+    /// A picture's entry.
+    public init(
+        id: String, sha256: String, format: PictureFormat, width: Int, height: Int, bytes: Int, model: String, snapshot: String? = nil,
+        seed: UInt64? = nil, prompt: String, revisedPrompt: String? = nil, recipe: String, keyID: String?, jobID: String? = nil,
+        created: Date
+    ) {
+        self.id = id
+        self.sha256 = sha256
+        self.format = format
+        self.width = width
+        self.height = height
+        self.bytes = bytes
+        self.model = model
+        self.snapshot = snapshot
+        self.seed = seed
+        self.prompt = prompt
+        self.revisedPrompt = revisedPrompt
+        self.recipe = recipe
+        self.keyID = keyID
+        self.jobID = jobID
+        self.created = created
+    }
+}

@@ -1,0 +1,63 @@
+import Foundation
+import GRDB
+import Synchronization
+
+/// A data folder: what Easel keeps. The repositories are protocols, so that another database can stand behind them; this
+/// one is SQLite in WAL mode with blobs beside it.
+public final class Store: Sendable {
+    /// Where everything lies.
+    public let folder: DataFolder
+    /// The pictures.
+    public let images: any ImageRepository
+    /// The jobs.
+    public let jobs: any JobRepository
+    /// The keys.
+    public let keys: any KeyRepository
+    /// The requests and what they cost.
+    public let ledger: any LedgerRepository
+    /// The uploaded files.
+    public let files: any FileRepository
+    /// The bytes of pictures and files.
+    public let blobs: BlobStore
+    /// This process' name in reservations and running jobs.
+    public let bootID: String
+    /// What was put in order when the folder was opened to serve from it.
+    public let recovered: Recovery
+
+    let database: SQLite
+    private let lock: FolderLock?
+
+    /// Opens a data folder and makes what is missing.
+    ///
+    /// - Throws: `StoreError`, or `APIError.insufficientStorage` on a full disk.
+    public init(_ path: String, as access: StoreAccess = .server, options: StoreOptions = StoreOptions()) throws {
+        let folder = DataFolder(path)
+        try folder.create()
+        lock = access == .server ? try FolderLock(folder) : nil
+        let bootID = Identifier.make("boot")
+        let database = try SQLite(folder, synchronous: options.synchronous)
+        let blobs = BlobStore(folder, minimumFreeBytes: options.minimumFreeBytes)
+        self.folder = folder
+        self.database = database
+        self.blobs = blobs
+        self.bootID = bootID
+        images = SQLiteImages(database: database, blobs: blobs)
+        jobs = SQLiteJobs(database: database, blobs: blobs)
+        keys = SQLiteKeys(database: database)
+        ledger = SQLiteLedger(database: database, bootID: bootID)
+        files = SQLiteFiles(database: database, blobs: blobs)
+        recovered = access == .server ? try Self.recover(folder, database, blobs: blobs, attempts: options.attempts) : Recovery()
+    }
+
+    /// Throws `APIError.insufficientStorage` while too little room is left to begin anything.
+    public func checkRoom() throws { try blobs.checkRoom() }
+
+    /// Ends the pins of blobs that no row is to name after all, and removes them.
+    public func discard(_ blobs: [String]) async { await database.discard(blobs, of: self.blobs) }
+
+    /// Closes the database and lets the folder go; nothing may be asked of the store afterwards.
+    public func close() throws {
+        try database.close(isLast: lock != nil)
+        lock?.release()
+    }
+}
