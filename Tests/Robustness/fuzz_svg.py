@@ -14,13 +14,13 @@ from support.server import Easel
 
 OPEN = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 512 512">'
 CIRCLE = '<circle cx="256" cy="256" r="99" fill="#c22"/>'
-SECRET = "root:x:0:0"
+FORBIDDEN = ["<script", "javascript:", "onload", "<foreignobject", "<iframe", "<!doctype", "<!entity", "file:", "root:x:0:0", "<image", "<style", "<a "]
 
 
 def hostile() -> list[str]:
     """Documents that try something each."""
-    lol = "".join('<!ENTITY l%d "%s">' % (n, f"&l{n - 1};" * 10) for n in range(1, 10))
-    uses = "".join('<g id="g%d">%s</g>' % (n, f"<use href='#g{n - 1}'/>" * 10) for n in range(1, 9))
+    lol = "".join(f'<!ENTITY l{n} "' + f"&l{n - 1};" * 10 + '">' for n in range(1, 10))
+    uses = "".join(f'<g id="g{n}">' + f"<use href='#g{n - 1}'/>" * 10 + "</g>" for n in range(1, 9))
     inside = [
         "<script>alert(1)</script>", '<image href="file:///etc/passwd" width="9" height="9"/>', '<image xlink:href="http://169.254.169.254/x"/>',
         "<foreignObject><iframe src='http://127.0.0.1/'/></foreignObject>", '<style>@import url("file:///etc/passwd");*{fill:url(http://x/)}</style>',
@@ -67,22 +67,22 @@ class Author:
 
 def volley(checks: Checks, server: Easel, author: Author, count: int) -> int:
     """Asks for `count` drawings, half of them as SVG, and looks through those for what must not be there."""
-
-    def one(index: int) -> int:
-        kind = "svg" if index % 2 else "png"
-        body = {"model": "pen", "prompt": "a ball", "quality": "low", "size": "512x512", "output_format": kind}
-        answer = httpx.post(server.base_url + "/images/generations", json=body, timeout=60)
-        if answer.status_code != 200:
-            fault = error_fault(answer.status_code, answer.headers.get("content-type", ""), answer.json())
-            checks.expect(fault is None and answer.status_code in (400, 502), "a right error: hostile SVG", (fault, answer.text[:300]))
-        elif kind == "svg":
-            drawing = base64.b64decode(answer.json()["data"][0]["b64_json"]).decode().lower()
-            # The recipe in the metadata quotes the request, not the answer: the whole file may be searched.
-            found = [word for word in ("<script", "javascript:", "onload", "<foreignobject", "<iframe", "<!doctype", "<!entity", "file:", SECRET, "<image", "<style", "<a ") if word in drawing]
-            checks.expect(not found, "a sanitised drawing", (found, drawing[:500]))
-        else:
-            checks.expect(True, "a drawing")
-        return 1
-
     with ThreadPoolExecutor(8) as pool:
-        return sum(pool.map(one, range(count)))
+        for fault, what in pool.map(lambda index: judge(server, "svg" if index % 2 else "png"), range(count)):
+            checks.expect(fault is None, what, fault)
+    return count
+
+
+def judge(server: Easel, kind: str) -> tuple[str | None, str]:
+    """Asks for one drawing; returns what is wrong with it, and what was looked at."""
+    body = {"model": "pen", "prompt": "a ball", "quality": "low", "size": "512x512", "output_format": kind}
+    answer = httpx.post(server.base_url + "/images/generations", json=body, timeout=60)
+    if answer.status_code != 200:
+        fault = error_fault(answer.status_code, answer.headers.get("content-type", ""), answer.json())
+        return fault or (None if answer.status_code in (400, 502) else answer.text[:300]), "a right error: hostile SVG"
+    if kind == "png":
+        return None, "a drawing"
+    drawing = base64.b64decode(answer.json()["data"][0]["b64_json"]).decode().lower()
+    # The recipe in the metadata quotes the request, not the answer: the whole file may be searched.
+    found = [word for word in FORBIDDEN if word in drawing]
+    return f"{found} in {drawing[:1000]}" if found else None, "a sanitised drawing"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from itertools import islice
 
 import fuzz_http
 import fuzz_multipart
@@ -54,25 +55,29 @@ def run(checks: Checks, short: bool, seed: int) -> None:
 
 def warm_up(server: Easel) -> None:
     """Lets pools and caches reach their size, which is no leak."""
-    for attempt, _ in zip(fuzz_pictures.attempts(random.Random(0)), range(150)):
+    for attempt in islice(fuzz_pictures.attempts(random.Random(0)), 150):
         send(server.port, attempt)
 
 
 def volley(checks: Checks, server: Easel, attempts: Iterator[Attempt], count: int) -> int:
-    """Sends attempts from eight connections and judges every answer."""
-
-    def one(attempt: Attempt) -> int:
-        answer = send(server.port, attempt)
-        if answer is None:
-            checks.expect(not attempt.must_answer, f"an answer comes: {attempt.name}", attempt.sent[:600])
-        elif answer.status < 400:
-            checks.expect(not attempt.must_fail, f"it is refused: {attempt.name}", (answer.status, attempt.sent[:600]))
-        elif answer.is_bare and attempt.may_be_bare:
-            checks.expect(answer.status < 500, f"no 5xx: {attempt.name}", answer.status)
-        else:
-            fault = error_fault(answer.status, answer.content_type, answer.json)
-            checks.expect(fault is None, f"a right error: {attempt.name}", (fault, attempt.sent[:600]))
-        return 1
-
+    """Sends attempts over eight connections at a time and judges every answer."""
+    done = 0
     with ThreadPoolExecutor(8) as pool:
-        return sum(pool.map(one, (attempt for attempt, _ in zip(attempts, range(count)))))
+        while done < count:
+            batch = list(islice(attempts, min(400, count - done)))
+            for attempt, (fault, what) in zip(batch, pool.map(lambda one: judge(server, one), batch), strict=True):
+                checks.expect(fault is None, what, (fault, attempt.sent[:600]))
+            done += len(batch)
+    return done
+
+
+def judge(server: Easel, attempt: Attempt) -> tuple[str | None, str]:
+    """Sends an attempt; returns what is wrong with what came, and what was looked at."""
+    answer = send(server.port, attempt)
+    if answer is None:
+        return "no answer" if attempt.must_answer else None, f"an answer comes: {attempt.name}"
+    if answer.status < 400:
+        return f"status {answer.status}" if attempt.must_fail else None, f"it is refused: {attempt.name}"
+    if answer.is_bare and attempt.may_be_bare:
+        return f"status {answer.status}" if answer.status >= 500 else None, f"no 5xx: {attempt.name}"
+    return error_fault(answer.status, answer.content_type, answer.json), f"a right error: {attempt.name}"
