@@ -114,11 +114,27 @@ def report(gateways: list[Measured], direct: Measured, slow: Measured, rounds: i
     rows = []
     for one in gateways:
         core = statistics.median(one.per_core)
-        rows.append([one.name, f"{core:.0f}", f"{min(one.per_core):.0f} to {max(one.per_core):.0f}", f"{statistics.median(one.per_second):.0f}", f"{core / proxy:.1f}"])
+        rows.append(
+            [
+                one.name,
+                f"{core:.0f}",
+                f"{min(one.per_core):.0f} to {max(one.per_core):.0f}",
+                f"{statistics.median(one.per_second):.0f}",
+                f"{core / proxy:.1f}",
+            ]
+        )
     first = machine.table(["gateway", "requests a CPU second (median)", "range", "requests a second", "times LiteLLM's"], rows)
     rows = []
     for one in (direct, *gateways[:-1], slow, gateways[-1]):
         base = direct if one.rate == RATE else slow
-        rows.append([one.name, str(one.rate), *(f"{one.median(key):.2f}" for key in ("p50", "p99", "max")), f"{one.median('p50') - base.median('p50'):+.2f}", f"{one.median('p99') - base.median('p99'):+.2f}"])
+        rows.append(
+            [
+                one.name,
+                str(one.rate),
+                *(f"{one.median(key):.2f}" for key in ("p50", "p99", "max")),
+                f"{one.median('p50') - base.median('p50'):+.2f}",
+                f"{one.median('p99') - base.median('p99'):+.2f}",
+            ]
+        )
     second = machine.table(["target", "requests a second", "p50 ms", "p99 ms", "max ms", "added p50 ms", "added p99 ms"], rows)
     return f"{rounds} alternating rounds of {seconds:g} s, {CONNECTIONS} connections, 1.5 MB of base64 an answer, one worker each.\n\n{first}\n\n{second}"

@@ -40,7 +40,17 @@ class LiteLLM:
         # Easel runs without keys on loopback too: neither side pays for looking one up.
         environment["LITELLM_DANGEROUSLY_PERMIT_WEAK_OR_UNSET_MASTER_KEY"] = "true"
         environment.pop("PYTHONPATH", None)
-        command = [os.environ["LITELLM_BIN"], "--config", str(self.folder / "config.yaml"), "--host", "127.0.0.1", "--port", str(self.port), "--num_workers", "1"]
+        command = [
+            os.environ["LITELLM_BIN"],
+            "--config",
+            str(self.folder / "config.yaml"),
+            "--host",
+            "127.0.0.1",
+            "--port",
+            str(self.port),
+            "--num_workers",
+            "1",
+        ]
         log = (self.folder / "log").open("wb")
         self.process = subprocess.Popen(command, stdout=log, stderr=log, env=environment, cwd=self.folder, start_new_session=True)
         end = time.monotonic() + 180

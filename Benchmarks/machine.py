@@ -11,7 +11,10 @@ TICKS = os.sysconf("SC_CLK_TCK")
 
 def line() -> str:
     """The machine in one line."""
-    model = next((row.split(":", 1)[1].strip() for row in Path("/proc/cpuinfo").read_text().splitlines() if row.startswith("model name")), platform.machine())
+    model = next(
+        (row.split(":", 1)[1].strip() for row in Path("/proc/cpuinfo").read_text().splitlines() if row.startswith("model name")),
+        platform.machine(),
+    )
     memory = next(int(row.split()[1]) for row in Path("/proc/meminfo").read_text().splitlines() if row.startswith("MemTotal:"))
     release = dict(row.split("=", 1) for row in Path("/etc/os-release").read_text().splitlines() if "=" in row)
     return f"{os.cpu_count()} cores of {model}, {memory / (1 << 20):.0f} GB, {release['PRETTY_NAME'].strip(chr(34))}, Linux {platform.release()}"

@@ -35,7 +35,7 @@ def run(quick: bool) -> str:
                 machine.forget_height(server.pid)
                 began = time.monotonic()
                 with ThreadPoolExecutor(clients) as pool:
-                    answers = list(pool.map(lambda _: edit(server.port, picture.with_suffix("." + name)), range(clients)))
+                    answers = list(pool.map(edit, [server.port] * clients, [picture.with_suffix("." + name)] * clients))
                 elapsed = time.monotonic() - began
                 height = machine.memory_mb(server.pid, "VmHWM")
                 time.sleep(3)
@@ -57,7 +57,9 @@ def write_forms(path: Path, size: int) -> None:
         with path.with_suffix("." + model).open("wb") as file:
             for name, value in fields.items():
                 file.write(f'--{BOUNDARY}\r\nContent-Disposition: form-data; name="{name}"\r\n\r\n{value}\r\n'.encode())
-            file.write(f'--{BOUNDARY}\r\nContent-Disposition: form-data; name="image"; filename="x.png"\r\nContent-Type: image/png\r\n\r\n'.encode())
+            file.write(
+                f'--{BOUNDARY}\r\nContent-Disposition: form-data; name="image"; filename="x.png"\r\nContent-Type: image/png\r\n\r\n'.encode()
+            )
             file.write(png)
             file.write(f"\r\n--{BOUNDARY}--\r\n".encode())
 

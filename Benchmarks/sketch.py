@@ -62,8 +62,23 @@ def command_line(quality: str, count: int) -> list[str]:
     with tempfile.TemporaryDirectory() as folder:
         for number in range(count):
             before, began = resource.getrusage(resource.RUSAGE_CHILDREN), time.monotonic()
-            command = [binary(), "generate", PROMPTS[number % len(PROMPTS)], "--size", "1024x1024", "--quality", quality, "--seed", str(number)]
-            subprocess.run([*command, "--data", folder + "/data", "-o", folder + "/out/"], check=True, capture_output=True, env={**os.environ, "XDG_CONFIG_HOME": folder})
+            command = [
+                binary(),
+                "generate",
+                PROMPTS[number % len(PROMPTS)],
+                "--size",
+                "1024x1024",
+                "--quality",
+                quality,
+                "--seed",
+                str(number),
+            ]
+            subprocess.run(
+                [*command, "--data", folder + "/data", "-o", folder + "/out/"],
+                check=True,
+                capture_output=True,
+                env={**os.environ, "XDG_CONFIG_HOME": folder},
+            )
             after = resource.getrusage(resource.RUSAGE_CHILDREN)
             elapsed.append(time.monotonic() - began)
             used.append(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
@@ -73,7 +88,10 @@ def command_line(quality: str, count: int) -> list[str]:
 def cold_start() -> float:
     """Seconds from the start of the process, with an empty data folder, to the whole answer of a generation."""
     body = b'{"prompt": "a red apple", "quality": "low"}'
-    head = b"POST /v1/images/generations HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n" % len(body)
+    head = (
+        b"POST /v1/images/generations HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n"
+        % len(body)
+    )
     server = Easel()
     began = time.monotonic()
     command = [binary(), "serve", "--port", str(server.port), "--data", str(server.data), "--config", str(server.config)]

@@ -51,13 +51,29 @@ class Stub:
     def __enter__(self) -> Stub:
         picture = base64.b64encode(noise_png(BASE64_BYTES * 3 // 4)).decode()
         details = {"text_tokens": 8, "image_tokens": 0}
-        usage = {"input_tokens": 8, "output_tokens": 1056, "total_tokens": 1064, "input_tokens_details": details, "output_tokens_details": {"image_tokens": 1056, "text_tokens": 0}}
-        answer = {"created": 1790000000, "data": [{"b64_json": picture}], "background": "opaque", "output_format": "png", "quality": "medium", "size": "1024x1024", "usage": usage}
+        usage = {
+            "input_tokens": 8,
+            "output_tokens": 1056,
+            "total_tokens": 1064,
+            "input_tokens_details": details,
+            "output_tokens_details": {"image_tokens": 1056, "text_tokens": 0},
+        }
+        answer = {
+            "created": 1790000000,
+            "data": [{"b64_json": picture}],
+            "background": "opaque",
+            "output_format": "png",
+            "quality": "medium",
+            "size": "1024x1024",
+            "usage": usage,
+        }
         (self.folder / "answer.json").write_text(json.dumps(answer))
         self.folder.chmod(0o755)
         user = "user root;" if os.geteuid() == 0 else ""
         (self.folder / "nginx.conf").write_text(CONFIG.format(folder=self.folder, port=self.port, user=user))
-        self.process = subprocess.Popen(["nginx", "-p", str(self.folder), "-c", str(self.folder / "nginx.conf"), "-e", str(self.folder / "error.log")])
+        self.process = subprocess.Popen(
+            ["nginx", "-p", str(self.folder), "-c", str(self.folder / "nginx.conf"), "-e", str(self.folder / "error.log")]
+        )
         for _ in range(200):
             try:
                 request = urllib.request.Request(self.base_url + "/images/generations", data=b"{}", method="POST")

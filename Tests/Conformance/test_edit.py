@@ -89,7 +89,12 @@ def test_editing_its_own_picture_edits_the_scene(client: OpenAI) -> None:
 def test_json_with_data_urls_and_file_ids(client: OpenAI, http: httpx.Client) -> None:
     kept = client.files.create(file=("photo.png", PNG), purpose="vision")
     for reference in ({"image_url": data_url(PNG)}, {"file_id": kept.id}):
-        body = {"prompt": "a cat", "images": [reference], "mask": {"image_url": data_url(mask(256, 256, (0, 0, 128, 128)))}, "quality": "low"}
+        body = {
+            "prompt": "a cat",
+            "images": [reference],
+            "mask": {"image_url": data_url(mask(256, 256, (0, 0, 128, 128)))},
+            "quality": "low",
+        }
         answer = http.post("images/edits", json=body)
         assert answer.status_code == 200, answer.text
         result = decoded(answer.json()["data"][0]["b64_json"]).convert("RGB")
@@ -115,7 +120,9 @@ def test_orientation_is_honoured(client: OpenAI) -> None:
 
 @pytest.mark.parametrize("mode", ["L", "P", "1", "RGBA", "LA", "I;16"])
 def test_every_kind_of_png(client: OpenAI, mode: str) -> None:
-    picture = photo(64, 64).convert("L").convert("I").point(lambda v: v * 257).convert("I;16") if mode == "I;16" else photo(64, 64).convert(mode)
+    picture = (
+        photo(64, 64).convert("L").convert("I").point(lambda v: v * 257).convert("I;16") if mode == "I;16" else photo(64, 64).convert(mode)
+    )
     check(client.images.edit(image=("x.png", encoded(picture)), prompt="a cat", quality="low"))
 
 

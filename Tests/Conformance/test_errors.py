@@ -75,7 +75,9 @@ def test_the_wording_that_clients_match(client: OpenAI) -> None:
 
 
 def test_response_format_for_other_names(http: httpx.Client) -> None:
-    answer = http.post("images/generations", json={"prompt": "a cat", "response_format": "b64_json", "model": "easel-sketch-1", "quality": "low"})
+    answer = http.post(
+        "images/generations", json={"prompt": "a cat", "response_format": "b64_json", "model": "easel-sketch-1", "quality": "low"}
+    )
     assert answer.status_code == 200 and answer.json()["data"][0]["b64_json"]
 
 
@@ -96,7 +98,11 @@ BAD_FILES: list[tuple[str, bytes, str]] = [
     ("cut jpeg", encoded(photo(), "JPEG")[:3000], "invalid_image_file"),
     ("cut webp", encoded(photo(), "WEBP")[:3000], "invalid_image_file"),
     ("png header alone", png_of_chunks(("IHDR", b"\0\0\1\0\0\0\1\0\x08\2\0\0\0")), "invalid_image_file"),
-    ("over 64 megapixels", png_of_chunks(("IHDR", b"\0\0\x40\0\0\0\x40\0\x08\2\0\0\0"), ("IDAT", b"x"), ("IEND", b"")), "invalid_image_file"),
+    (
+        "over 64 megapixels",
+        png_of_chunks(("IHDR", b"\0\0\x40\0\0\0\x40\0\x08\2\0\0\0"), ("IDAT", b"x"), ("IEND", b"")),
+        "invalid_image_file",
+    ),
     ("zero wide", png_of_chunks(("IHDR", b"\0\0\0\0\0\0\1\0\x08\2\0\0\0"), ("IEND", b"")), "invalid_image_file"),
     ("animated png", animated("PNG"), "invalid_image_file"),
     ("animated webp", animated("WEBP"), "invalid_image_file"),

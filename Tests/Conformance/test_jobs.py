@@ -43,12 +43,16 @@ def test_a_job_gives_what_the_plain_request_gives(http: httpx.Client) -> None:
     plain = http.post("images/generations", json=body).json()
     result = job["result"]
     assert decoded(result["data"][0]["b64_json"]).tobytes() == decoded(plain["data"][0]["b64_json"]).tobytes()
-    assert {k: result[k] for k in ("size", "quality", "background", "output_format")} == {k: plain[k] for k in ("size", "quality", "background", "output_format")}
+    assert {k: result[k] for k in ("size", "quality", "background", "output_format")} == {
+        k: plain[k] for k in ("size", "quality", "background", "output_format")
+    }
     assert result["usage"]["output_tokens_details"] is not None
 
 
 def test_an_edit_as_a_job(http: httpx.Client) -> None:
-    answer = http.post("images/edits", data={"prompt": "a cat", "quality": "low"}, files={"image": ("x.png", encoded(photo()))}, headers=ASYNC)
+    answer = http.post(
+        "images/edits", data={"prompt": "a cat", "quality": "low"}, files={"image": ("x.png", encoded(photo()))}, headers=ASYNC
+    )
     assert answer.status_code == 202, answer.text
     assert finished(http, answer.json())["status"] == "succeeded"
 
@@ -107,7 +111,9 @@ def test_idempotency_key(http: httpx.Client) -> None:
 def test_a_job_that_fails_says_why(http: httpx.Client, upstream: Upstream) -> None:
     from support.upstream import Fault
 
-    upstream.script.append(Fault(400, error={"message": "no", "type": "image_generation_user_error", "param": None, "code": "moderation_blocked"}))
+    upstream.script.append(
+        Fault(400, error={"message": "no", "type": "image_generation_user_error", "param": None, "code": "moderation_blocked"})
+    )
     job = finished(http, accept(http, {"prompt": "a cat", "model": "stub-image"}))
     assert job["status"] == "failed" and job["error"]["code"] == "moderation_blocked"
     assert {"message", "type", "param", "code"} <= set(job["error"])

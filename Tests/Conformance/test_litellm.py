@@ -44,7 +44,9 @@ def test_edit_of_several(easel: Easel) -> None:
 def test_its_cost_is_the_ledgers(easel: Easel, quality: str) -> None:
     """`stub-image` is gpt-image-1 at an upstream: LiteLLM prices the usage that Easel passed on by its own list."""
     answer = litellm.image_generation(**options(easel, "stub-image"), quality=quality, size="1024x1024")
-    theirs = litellm.completion_cost(completion_response=answer, model="gpt-image-1", custom_llm_provider="openai", call_type="image_generation")
+    theirs = litellm.completion_cost(
+        completion_response=answer, model="gpt-image-1", custom_llm_provider="openai", call_type="image_generation"
+    )
     tokens = {"low": 272, "medium": 1056, "high": 4160}[quality]
     assert answer.usage.output_tokens == tokens
     assert theirs == pytest.approx(tokens * 40e-6 + 5 * 5e-6, rel=1e-6)
@@ -53,7 +55,9 @@ def test_its_cost_is_the_ledgers(easel: Easel, quality: str) -> None:
 def test_the_aliass_cost_can_be_computed(easel: Easel) -> None:
     answer = litellm.image_generation(**options(easel, "gpt-image-1"), quality="low", size="1024x1024")
     usage = answer.usage
-    theirs = litellm.completion_cost(completion_response=answer, model="gpt-image-1", custom_llm_provider="openai", call_type="image_generation")
+    theirs = litellm.completion_cost(
+        completion_response=answer, model="gpt-image-1", custom_llm_provider="openai", call_type="image_generation"
+    )
     assert theirs == pytest.approx(usage.output_tokens * 40e-6 + usage.input_tokens * 5e-6, abs=1e-9)
 
 

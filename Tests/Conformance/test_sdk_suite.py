@@ -43,5 +43,7 @@ def test_its_own_tests_pass(easel: Easel, tmp_path: Path) -> None:
     tests.write_text(changed)
     command = [sys.executable, "-m", "pytest", "-o", "addopts=", "-p", "no:cacheprovider", "-q", "--tb=short", str(tests)]
     environment = {**os.environ, "TEST_API_BASE_URL": easel.base_url, "PYTHONPATH": str(source / "src"), "PYTHONDONTWRITEBYTECODE": "1"}
-    done = subprocess.run([*command, "-k", "not variation and not with_all_params"], cwd=source, env=environment, capture_output=True, text=True, timeout=600)
+    done = subprocess.run(
+        [*command, "-k", "not variation and not with_all_params"], cwd=source, env=environment, capture_output=True, text=True, timeout=600
+    )
     assert done.returncode == 0 and f"{EXPECTED} passed" in done.stdout, done.stdout[-6000:] + done.stderr[-2000:]

@@ -52,7 +52,9 @@ def test_several_pictures_share_one_stream(client: OpenAI) -> None:
 
 
 def test_wire_format(http: httpx.Client) -> None:
-    with http.stream("POST", "images/generations", json={"prompt": "a cat", "stream": True, "partial_images": 1, "quality": "low"}) as answer:
+    with http.stream(
+        "POST", "images/generations", json={"prompt": "a cat", "stream": True, "partial_images": 1, "quality": "low"}
+    ) as answer:
         assert answer.status_code == 200
         assert answer.headers["content-type"].startswith("text/event-stream")
         frames = "".join(answer.iter_text()).strip().split("\n\n")

@@ -52,7 +52,9 @@ def test_the_picture_comes_back_whole(fronted: OpenAI, upstream: Upstream) -> No
     assert float(answer.model_dump()["easel"]["cost_usd"]) == pytest.approx(272 * 40e-6 + 4 * 5e-6, abs=1e-9)
 
 
-@pytest.mark.parametrize("fault", [Fault(500), Fault(503), Fault(429), Fault(408), Fault(409), Fault(kind="cut")], ids=lambda f: f"{f.kind} {f.status}")
+@pytest.mark.parametrize(
+    "fault", [Fault(500), Fault(503), Fault(429), Fault(408), Fault(409), Fault(kind="cut")], ids=lambda f: f"{f.kind} {f.status}"
+)
 def test_passing_faults_are_tried_again(fronted: OpenAI, upstream: Upstream, fault: Fault) -> None:
     upstream.script.extend([fault, fault])
     before = len(upstream.received)
@@ -78,7 +80,13 @@ def test_x_should_retry_is_obeyed(fronted: OpenAI, upstream: Upstream) -> None:
 
 def test_an_upstreams_refusal_arrives_as_it_is(fronted: OpenAI, upstream: Upstream) -> None:
     details = {"moderation_stage": "input", "categories": ["violence"]}
-    error = {"message": "Rejected.", "type": "image_generation_user_error", "param": None, "code": "moderation_blocked", "moderation_details": details}
+    error = {
+        "message": "Rejected.",
+        "type": "image_generation_user_error",
+        "param": None,
+        "code": "moderation_blocked",
+        "moderation_details": details,
+    }
     upstream.script.append(Fault(400, error=error))
     with pytest.raises(openai.BadRequestError) as caught:
         fronted.images.generate(**PICTURE)
@@ -111,7 +119,12 @@ def test_nonsense_is_a_bad_gateway(fronted: OpenAI, upstream: Upstream) -> None:
 
 
 def test_a_refused_key_is_the_operators_matter(fronted: OpenAI, upstream: Upstream) -> None:
-    upstream.script.append(Fault(401, error={"message": f"Incorrect API key provided: {STUB_KEY['STUB_KEY']}", "type": "x", "param": None, "code": "invalid_api_key"}))
+    upstream.script.append(
+        Fault(
+            401,
+            error={"message": f"Incorrect API key provided: {STUB_KEY['STUB_KEY']}", "type": "x", "param": None, "code": "invalid_api_key"},
+        )
+    )
     with pytest.raises(openai.InternalServerError) as caught:
         fronted.images.generate(**PICTURE)
     assert caught.value.status_code == 502 and STUB_KEY["STUB_KEY"] not in caught.value.message
@@ -163,7 +176,11 @@ def test_a_text_model_draws(fronted: OpenAI, upstream: Upstream, quality: str) -
     before = len(upstream.received)
     answer = fronted.images.generate(model="pen", prompt="a red ball", quality=quality, size="1024x1024")
     picture = decoded(answer.data[0].b64_json).convert("RGB")
-    assert picture.size == (1024, 1024) and picture.getpixel((512, 512)) == (0xDD, 0x22, 0x22) and picture.getpixel((5, 5)) == (0xCC, 0xDD, 0xEE)
+    assert (
+        picture.size == (1024, 1024)
+        and picture.getpixel((512, 512)) == (0xDD, 0x22, 0x22)
+        and picture.getpixel((5, 5)) == (0xCC, 0xDD, 0xEE)
+    )
     asked = len(upstream.received) - before
     assert asked == {"low": 1, "medium": 2, "high": 3}[quality]
     assert answer.usage is not None and answer.usage.output_tokens == 340 * asked and answer.usage.input_tokens == 120 * asked

@@ -62,7 +62,11 @@ def fill_and_free(checks: Checks, folder: Path) -> None:
         # Room for the request to begin and not for it to end.
         room(folder, 40)
         content = {"file": ("big.bin", os.urandom(60 << 20))}
-        full(checks, "a file that does not fit", httpx.post(server.base_url + "/files", data={"purpose": "user_data"}, files=content, timeout=60))
+        full(
+            checks,
+            "a file that does not fit",
+            httpx.post(server.base_url + "/files", data={"purpose": "user_data"}, files=content, timeout=60),
+        )
         checks.expect(server.process is not None and server.process.poll() is None, "the server runs on a full disk", server.tail())
         checks.expect(files(server) <= before + 8, "nothing half-written stays", (before, files(server)))
         (folder / "filler").unlink()
@@ -77,7 +81,11 @@ def fill_and_free(checks: Checks, folder: Path) -> None:
         server.stop()
         facts = ledger.read(server)
         missing, damaged = ledger.blobs(server, facts)
-        checks.expect(facts.integrity == "ok" and not missing and not damaged, "database and blobs are whole", (facts.integrity, missing[:3], damaged[:3]))
+        checks.expect(
+            facts.integrity == "ok" and not missing and not damaged,
+            "database and blobs are whole",
+            (facts.integrity, missing[:3], damaged[:3]),
+        )
 
 
 def writes(server: Easel) -> dict[str, httpx.Response]:

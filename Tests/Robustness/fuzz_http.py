@@ -39,10 +39,14 @@ def torn_json(rng: random.Random) -> Attempt:
     for _ in range(rng.randint(1, 4)):
         at = rng.randrange(len(text))
         match rng.randrange(4):
-            case 0: del text[at:]
-            case 1: text[at] = rng.randrange(256)
-            case 2: text[at:at] = rng.randbytes(rng.randint(1, 9))
-            case _: del text[at : at + rng.randint(1, 9)]
+            case 0:
+                del text[at:]
+            case 1:
+                text[at] = rng.randrange(256)
+            case 2:
+                text[at:at] = rng.randbytes(rng.randint(1, 9))
+            case _:
+                del text[at : at + rng.randint(1, 9)]
         if not text:
             break
     return Attempt("torn JSON", request("POST", GENERATE, bytes(text)))
@@ -67,7 +71,9 @@ def odd_json(rng: random.Random) -> Attempt:
 def wrong_type(rng: random.Random) -> Attempt:
     kinds = [None, "", "text/plain", "application/json; charset=utf-16", "multipart/form-data", "multipart/form-data; boundary=", "application/xml",
              "multipart/form-data; boundary=" + "x" * 300, "a" * 5000, "application/x-www-form-urlencoded", "application/json, text/html", ";;;", "\x01"]  # fmt: skip
-    return Attempt("wrong content type", request("POST", rng.choice(PATHS[:4]), json.dumps(BODY).encode(), rng.choice(kinds)), may_be_bare=True)
+    return Attempt(
+        "wrong content type", request("POST", rng.choice(PATHS[:4]), json.dumps(BODY).encode(), rng.choice(kinds)), may_be_bare=True
+    )
 
 
 def wrong_method(rng: random.Random) -> Attempt:
@@ -76,8 +82,28 @@ def wrong_method(rng: random.Random) -> Attempt:
 
 
 def odd_path(rng: random.Random) -> Attempt:
-    pieces = ["..", "%2e%2e", "%00", "%ff", "v1", "files", "jobs", "pictures", "models", "content", "events", "a" * 3000, "file-x", "'--", "\u00e9"]
-    path = "/" + "/".join(rng.choice(pieces) for _ in range(rng.randint(1, 6))) + rng.choice(["", "?", "?a=b", "?limit=99999999999999999999", "?after=%00", "?limit=1&limit=2"])
+    pieces = [
+        "..",
+        "%2e%2e",
+        "%00",
+        "%ff",
+        "v1",
+        "files",
+        "jobs",
+        "pictures",
+        "models",
+        "content",
+        "events",
+        "a" * 3000,
+        "file-x",
+        "'--",
+        "\u00e9",
+    ]
+    path = (
+        "/"
+        + "/".join(rng.choice(pieces) for _ in range(rng.randint(1, 6)))
+        + rng.choice(["", "?", "?a=b", "?limit=99999999999999999999", "?after=%00", "?limit=1&limit=2"])
+    )
     return Attempt("odd path", request(rng.choice(["GET", "DELETE"]), path.encode().decode("latin-1"), content_type=None), may_be_bare=True)
 
 
@@ -95,12 +121,16 @@ def odd_header(rng: random.Random) -> Attempt:
         "Expect: 100-continue", "Expect: nonsense", "Host: evil.example", "Origin: https://evil.example", "No-Colon", ": empty", "Bad Name: x",
         "Content-Encoding: gzip", "Accept: image/gif;q=0", "Accept-Encoding: \x7f", "Connection: upgrade\r\nUpgrade: websocket", "X: a\x00b",
     ])  # fmt: skip
-    return Attempt("odd header", request("POST", GENERATE, json.dumps(BODY).encode(), headers=header + "\r\n"), must_answer=False, may_be_bare=True)
+    return Attempt(
+        "odd header", request("POST", GENERATE, json.dumps(BODY).encode(), headers=header + "\r\n"), must_answer=False, may_be_bare=True
+    )
 
 
 def odd_length(rng: random.Random) -> Attempt:
     body = json.dumps(BODY).encode()
-    length = rng.choice(["-1", "x", "99999999999999999999999", "", "1,1", "+5", "0x10", str(len(body) + 100), str(len(body) - 3), "5\r\nContent-Length: 6"])
+    length = rng.choice(
+        ["-1", "x", "99999999999999999999999", "", "1,1", "+5", "0x10", str(len(body) + 100), str(len(body) - 3), "5\r\nContent-Length: 6"]
+    )
     head = f"POST {GENERATE} HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nContent-Length: {length}\r\n\r\n"
     return Attempt("odd length", head.encode() + body, then=rng.choice(["half close", "close"]), must_answer=False, may_be_bare=True)
 
@@ -129,10 +159,14 @@ def slow_or_gone(rng: random.Random) -> Attempt:
     sent = request("POST", GENERATE, json.dumps(BODY).encode())
     cut = sent[: rng.randrange(1, len(sent))]
     match rng.randrange(6):
-        case 0: return Attempt("drips", sent, pace=(max(1, len(sent) // 10), 0.02))
-        case 1: return Attempt("drips and goes", cut, pace=(max(1, len(cut) // 5), 0.01), then="close", must_answer=False)
-        case 2: return Attempt("goes before the answer", sent, then="close", must_answer=False)
-        case _: return Attempt("half closes in the middle", cut, then="half close", must_answer=False, may_be_bare=True)
+        case 0:
+            return Attempt("drips", sent, pace=(max(1, len(sent) // 10), 0.02))
+        case 1:
+            return Attempt("drips and goes", cut, pace=(max(1, len(cut) // 5), 0.01), then="close", must_answer=False)
+        case 2:
+            return Attempt("goes before the answer", sent, then="close", must_answer=False)
+        case _:
+            return Attempt("half closes in the middle", cut, then="half close", must_answer=False, may_be_bare=True)
 
 
 MAKERS: list[tuple[Callable[[random.Random], Attempt], int]] = [

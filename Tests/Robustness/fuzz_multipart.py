@@ -18,11 +18,17 @@ Part = tuple[str, str | None, str | None, bytes]
 
 def fields(rng: random.Random) -> list[Part]:
     """The parts of a form that is good apart from its files."""
-    parts: list[Part] = [("image", "x.png", "image/png", rng.choice(FILES[:3])), ("prompt", None, None, b"a cat"), ("quality", None, None, b"low")]
+    parts: list[Part] = [
+        ("image", "x.png", "image/png", rng.choice(FILES[:3])),
+        ("prompt", None, None, b"a cat"),
+        ("quality", None, None, b"low"),
+    ]
     if rng.random() < 0.4:
         parts.append(("mask", "m.png", "image/png", MASK))
     if rng.random() < 0.3:
-        parts.append((rng.choice(["n", "size", "model", "user"]), None, None, rng.choice([b"1", b"256x256", b"easel-sketch-1", b"0", b"\xff", b""])))
+        parts.append(
+            (rng.choice(["n", "size", "model", "user"]), None, None, rng.choice([b"1", b"256x256", b"easel-sketch-1", b"0", b"\xff", b""]))
+        )
     return parts
 
 
@@ -41,18 +47,45 @@ def twist(rng: random.Random, parts: list[Part]) -> tuple[str, list[Part]]:
     at = rng.randrange(len(parts))
     name, filename, kind, body = parts[at]
     match rng.randrange(12):
-        case 0: return "a part is missing", parts[:at] + parts[at + 1 :]
-        case 1: return "a part comes twice", [*parts, parts[at]]
-        case 2: return "the parts are shuffled", rng.sample(parts, len(parts))
-        case 3: parts[at] = (rng.choice(["", "image[", "image[]", "image[0]", "images", "IMAGE", "\0", 'a"b', "prompt[]", "x" * 20_000]), filename, kind, body)
-        case 4: parts[at] = (name, rng.choice(["", "../../../etc/passwd", "a\0b", "x" * 20_000, "\U0001f600.png", "a\\", "C:\\x"]), kind, body)
-        case 5: parts[at] = (name, filename, rng.choice(["", "image/gif", "text/html", "x" * 9000, "multipart/mixed; boundary=q", "\x01"]), body)
-        case 6: parts[at] = (name, filename, kind, rng.choice(FILES))
-        case 7: parts[at] = (name, filename, kind, rng.randbytes(rng.randint(0, 5000)))
-        case 8: return "many parts", parts + [(f"x{n}", None, None, b"y") for n in range(rng.choice([20, 200, 5000]))]
-        case 9: return "many files", parts + [("image[]", "x.png", "image/png", PNG)] * rng.choice([2, 15, 16, 40])
-        case 10: parts[at] = (name, filename, kind, body + f"\r\n--{BOUNDARY}".encode() + rng.choice([b"", b"-", b"--", b"\r\n", b" \t \r\n", b"\n", b"x"]))
-        case _: parts[at] = (name, filename, kind, b"z" * rng.choice([1 << 16, (1 << 20) + 1, 3 << 20]))
+        case 0:
+            return "a part is missing", parts[:at] + parts[at + 1 :]
+        case 1:
+            return "a part comes twice", [*parts, parts[at]]
+        case 2:
+            return "the parts are shuffled", rng.sample(parts, len(parts))
+        case 3:
+            parts[at] = (
+                rng.choice(["", "image[", "image[]", "image[0]", "images", "IMAGE", "\0", 'a"b', "prompt[]", "x" * 20_000]),
+                filename,
+                kind,
+                body,
+            )
+        case 4:
+            parts[at] = (name, rng.choice(["", "../../../etc/passwd", "a\0b", "x" * 20_000, "\U0001f600.png", "a\\", "C:\\x"]), kind, body)
+        case 5:
+            parts[at] = (
+                name,
+                filename,
+                rng.choice(["", "image/gif", "text/html", "x" * 9000, "multipart/mixed; boundary=q", "\x01"]),
+                body,
+            )
+        case 6:
+            parts[at] = (name, filename, kind, rng.choice(FILES))
+        case 7:
+            parts[at] = (name, filename, kind, rng.randbytes(rng.randint(0, 5000)))
+        case 8:
+            return "many parts", parts + [(f"x{n}", None, None, b"y") for n in range(rng.choice([20, 200, 5000]))]
+        case 9:
+            return "many files", parts + [("image[]", "x.png", "image/png", PNG)] * rng.choice([2, 15, 16, 40])
+        case 10:
+            parts[at] = (
+                name,
+                filename,
+                kind,
+                body + f"\r\n--{BOUNDARY}".encode() + rng.choice([b"", b"-", b"--", b"\r\n", b" \t \r\n", b"\n", b"x"]),
+            )
+        case _:
+            parts[at] = (name, filename, kind, b"z" * rng.choice([1 << 16, (1 << 20) + 1, 3 << 20]))
     return "a part is twisted", parts
 
 

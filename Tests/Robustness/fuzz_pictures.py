@@ -80,12 +80,18 @@ def mutated(rng: random.Random) -> bytes:
     for _ in range(rng.randint(1, 6)):
         at = rng.randrange(max(1, len(data)))
         match rng.randrange(6):
-            case 0: data[at : at + 1] = bytes([rng.randrange(256)])
-            case 1: data[at : at + 4] = rng.choice([b"\xff\xff\xff\xff", b"\0\0\0\0", b"\x7f\xff\xff\xff", b"\0\0\xff\xff"])
-            case 2: del data[at:]
-            case 3: del data[at : at + rng.randint(1, 50)]
-            case 4: data[at:at] = rng.randbytes(rng.randint(1, 50))
-            case _: data[at:at] = data[: rng.randint(1, len(data) or 1)]
+            case 0:
+                data[at : at + 1] = bytes([rng.randrange(256)])
+            case 1:
+                data[at : at + 4] = rng.choice([b"\xff\xff\xff\xff", b"\0\0\0\0", b"\x7f\xff\xff\xff", b"\0\0\xff\xff"])
+            case 2:
+                del data[at:]
+            case 3:
+                del data[at : at + rng.randint(1, 50)]
+            case 4:
+                data[at:at] = rng.randbytes(rng.randint(1, 50))
+            case _:
+                data[at:at] = data[: rng.randint(1, len(data) or 1)]
     if rng.random() < 0.5 and data[:4] == b"\x89PNG":
         return resealed(bytes(data))
     return bytes(data)
@@ -115,14 +121,34 @@ def attempts(rng: random.Random) -> Iterator[Attempt]:
             name, data, fails = "a mutated picture", mutated(rng), False
         role = rng.randrange(10)
         if role == 0:
-            body = {"prompt": "a cat", "quality": "low", "images": [{"image_url": data_url(data, rng.choice(["image/png", "text/plain", "x"]))}]}
+            body = {
+                "prompt": "a cat",
+                "quality": "low",
+                "images": [{"image_url": data_url(data, rng.choice(["image/png", "text/plain", "x"]))}],
+            }
             sent = request("POST", "/v1/images/edits", json.dumps(body).encode())
         elif role == 1:
-            url = rng.choice(["data:", "data:;base64,", "data:image/png;base64,%%%", "data:image/png," + "%41" * 50, "http://127.0.0.1:1/x", "https://[::1]/", "http://169.254.169.254/", "data:image/png;base64," + base64.b64encode(data).decode()[:-3]])
+            url = rng.choice(
+                [
+                    "data:",
+                    "data:;base64,",
+                    "data:image/png;base64,%%%",
+                    "data:image/png," + "%41" * 50,
+                    "http://127.0.0.1:1/x",
+                    "https://[::1]/",
+                    "http://169.254.169.254/",
+                    "data:image/png;base64," + base64.b64encode(data).decode()[:-3],
+                ]
+            )
             body = {"prompt": "a cat", "quality": "low", "images": [{"image_url": url}]}
             name, fails, sent = "an odd image_url", False, request("POST", "/v1/images/edits", json.dumps(body).encode())
         else:
-            parts = [("image", "x.png", "image/png", data), ("prompt", None, None, b"a cat"), ("quality", None, None, b"low"), ("size", None, None, b"256x256")]
+            parts = [
+                ("image", "x.png", "image/png", data),
+                ("prompt", None, None, b"a cat"),
+                ("quality", None, None, b"low"),
+                ("size", None, None, b"256x256"),
+            ]
             if role == 2:
                 parts[0] = ("image", "x.png", "image/png", samples()[0])
                 parts.append(("mask", "m.png", "image/png", data if rng.random() < 0.7 else mask(40, 30, (0, 0, 40, 30))))

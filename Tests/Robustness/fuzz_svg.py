@@ -14,7 +14,20 @@ from support.server import Easel
 
 OPEN = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 512 512">'
 CIRCLE = '<circle cx="256" cy="256" r="99" fill="#c22"/>'
-FORBIDDEN = ["<script", "javascript:", "onload", "<foreignobject", "<iframe", "<!doctype", "<!entity", "file:", "root:x:0:0", "<image", "<style", "<a "]
+FORBIDDEN = [
+    "<script",
+    "javascript:",
+    "onload",
+    "<foreignobject",
+    "<iframe",
+    "<!doctype",
+    "<!entity",
+    "file:",
+    "root:x:0:0",
+    "<image",
+    "<style",
+    "<a ",
+]
 
 
 def hostile() -> list[str]:
@@ -61,7 +74,11 @@ class Author:
             if self._rng.random() < 0.5:
                 for _ in range(self._rng.randint(1, 4)):
                     at = self._rng.randrange(len(text))
-                    text = text[:at] + self._rng.choice(["", "<", ">", '"', "&", "'", "\0", "é", "<g>", "</g>", text[at : at + 40] * 3]) + text[at + self._rng.randint(0, 3) :]
+                    text = (
+                        text[:at]
+                        + self._rng.choice(["", "<", ">", '"', "&", "'", "\0", "é", "<g>", "</g>", text[at : at + 40] * 3])
+                        + text[at + self._rng.randint(0, 3) :]
+                    )
         return text
 
 
