@@ -48,6 +48,8 @@ let package = Package(
         .target(name: "CRSVG", dependencies: ["SystemRSVG"], cSettings: quick),
         room("Pictures", ["CPictures", .product(name: "Crypto", package: "swift-crypto")]),
         room("SVG", ["Pictures", "CRSVG"]),
+        tests("Pictures", ["Pictures", "CPictures"], resources: [.copy("Fixtures")]),
+        tests("SVG", ["SVG", "Pictures"]),
 
         .target(name: "CSymbols", exclude: ["README.md", "symbols"], cSettings: [.unsafeFlags(["-Wno-c23-extensions"])]),
         room("Sketch", ["SVG", "Pictures", "CSymbols"]),

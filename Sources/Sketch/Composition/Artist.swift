@@ -8,7 +8,7 @@ public struct Artist: Sendable {
     public let scenery: Scenery
 
     /// An artist with these symbols, backdrops and styles.
-    public init(library: SymbolLibrary, scenery: Scenery = Scenery()) {
+    public init(library: SymbolLibrary, scenery: Scenery = .standard) {
         self.library = library
         self.scenery = scenery
     }
