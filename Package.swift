@@ -48,6 +48,8 @@ let package = Package(
         .target(name: "CRSVG", dependencies: ["SystemRSVG"], cSettings: quick),
         room("Pictures", ["CPictures", .product(name: "Crypto", package: "swift-crypto")]),
         room("SVG", ["Pictures", "CRSVG"]),
+        tests("Pictures", ["Pictures", "CPictures"], resources: [.copy("Fixtures")]),
+        tests("SVG", ["SVG", "Pictures"]),
 
         .target(name: "CSymbols", exclude: ["README.md", "symbols"], cSettings: [.unsafeFlags(["-Wno-c23-extensions"])]),
         room("Sketch", ["SVG", "Pictures", "CSymbols"]),
@@ -58,7 +60,8 @@ let package = Package(
             "Providers",
             [
                 "Registry", "API", "Settings", "Sketch", "SVG", "Pictures", .product(name: "AsyncHTTPClient", package: "async-http-client"),
-                .product(name: "NIOFileSystem", package: "swift-nio"), .product(name: "Logging", package: "swift-log"),
+                .product(name: "_NIOFileSystem", package: "swift-nio"), .product(name: "NIOFoundationCompat", package: "swift-nio"),
+                .product(name: "Logging", package: "swift-log"),
             ]),
         room("Store", ["Registry", "API", "Pictures", .product(name: "GRDB", package: "GRDB.swift"), .product(name: "Crypto", package: "swift-crypto")]),
         room("Settings", ["Registry", "API", "Yams"]),
@@ -67,7 +70,7 @@ let package = Package(
             "Server",
             [
                 "Jobs", "Store", "Registry", "Settings", "Providers", "API", "Pictures", "CAssets", .product(name: "Hummingbird", package: "hummingbird"),
-                .product(name: "NIOFileSystem", package: "swift-nio"), .product(name: "NIOFoundationCompat", package: "swift-nio"),
+                .product(name: "_NIOFileSystem", package: "swift-nio"), .product(name: "NIOFoundationCompat", package: "swift-nio"),
                 .product(name: "Crypto", package: "swift-crypto"), .product(name: "Metrics", package: "swift-metrics"),
             ]),
         room(
@@ -83,5 +86,6 @@ let package = Package(
         tests("Registry", ["Registry", "API", "Pictures"]),
         tests("Settings", ["Settings", "Registry"]),
         tests("Store", ["Store", "Registry", "API", "Pictures", .product(name: "GRDB", package: "GRDB.swift")]),
+        tests("Jobs", ["Jobs", "Store", "Registry", "API", "Pictures", .product(name: "Logging", package: "swift-log")]),
     ]
 )

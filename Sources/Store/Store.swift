@@ -52,6 +52,12 @@ public final class Store: Sendable {
     /// Throws `APIError.insufficientStorage` while too little room is left to begin anything.
     public func checkRoom() throws { try blobs.checkRoom() }
 
-    /// Closes the database; nothing may be asked of the store afterwards.
-    public func close() throws { try database.close() }
+    /// Ends the pins of blobs that no row is to name after all, and removes them.
+    public func discard(_ blobs: [String]) async { await database.discard(blobs, of: self.blobs) }
+
+    /// Closes the database and lets the folder go; nothing may be asked of the store afterwards.
+    public func close() throws {
+        try database.close(isLast: lock != nil)
+        lock?.release()
+    }
 }

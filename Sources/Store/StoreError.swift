@@ -14,7 +14,8 @@ public enum StoreError: Error, Equatable, CustomStringConvertible {
         case .locked(let folder, let pid):
             "The data folder \(folder) is in use by another server\(pid.map { " (process \($0))" } ?? ""). Stop it, or give this one another folder."
         case .notAFolder(let path): "\(path) is not a folder."
-        case .notWritable(let path, let reason): "\(path) cannot be written: \(reason). Give this user the right to, or choose another data folder."
+        case .notWritable(let path, let reason):
+            "\(path) cannot be written: \(reason). Give this user the right to, or choose another data folder."
         case .notADatabase(let path):
             "\(path) is not an SQLite database, or its beginning is damaged. Restore it from a backup, or move it away to start anew."
         case .foreign(let path): "\(path) is a database of another program. Choose another data folder."

@@ -9,7 +9,7 @@ enum RecipeFile {
     /// Reads it; throws `APIError` that names the file.
     static func read(_ path: String) throws -> Recipe {
         do {
-            guard let json = try Mark.recipe(in: path) else {
+            guard let json = try Mark.recipe(path: path) else {
                 throw APIError.invalid("'\(path)' holds no recipe of Easel's.", param: nil)
             }
             return try Recipe(json: json)

@@ -35,7 +35,7 @@ struct Workplace: Sendable {
     static func registry(_ settings: Settings, http: HTTPClient, logger: Logger, environment: [String: String]) throws -> ModelRegistry {
         let catalogue = try Catalogue.builtIn()
         var registry = ModelRegistry(catalogue: catalogue)
-        try registry.register(SketchModel(concurrency: settings.sketch.concurrency))
+        try registry.register(try SketchModel(concurrency: settings.sketch.concurrency))
         let upstreams = Upstreams(http: http, logger: logger)
         for upstream in settings.upstreams {
             for model in try upstreams.models(of: upstream, catalogue: catalogue, environment: environment) { try registry.register(model) }

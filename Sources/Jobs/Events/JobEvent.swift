@@ -6,7 +6,7 @@ public enum JobEvent: Sendable {
     /// The job's state changed, or this is what it is.
     case state(JobObject)
     /// So many jobs are before it now.
-    case position(Int, etaSeconds: Double?)
+    case position(Int)
     /// Picture `index` is done to `fraction`; `overall` is the job's progress, 0 to 1.
     case progress(index: Int, fraction: Double, overall: Double)
     /// A preview of picture `index`.

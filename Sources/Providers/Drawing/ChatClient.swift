@@ -2,6 +2,7 @@ import API
 import AsyncHTTPClient
 import Foundation
 import NIOCore
+import NIOFoundationCompat
 
 /// The little of Chat Completions that drawing needs; the full surface comes with the text endpoints.
 struct ChatClient: Sendable {

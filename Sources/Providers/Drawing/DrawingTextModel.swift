@@ -111,7 +111,7 @@ public struct DrawingTextModel: ImageModel {
     }
 
     private func encode(_ drawn: DrawnPicture, _ task: ImageTask) async throws -> EncodedPicture {
-        task.format == .svg ? drawn.svg.encoded(width: drawn.bitmap.width, height: drawn.bitmap.height)
+        task.format == .svg ? EncodedPicture(format: .svg, width: drawn.bitmap.width, height: drawn.bitmap.height, payload: .raw(drawn.svg.bytes))
             : try drawn.bitmap.encoded(as: task.format, compression: task.compression)
     }
 }

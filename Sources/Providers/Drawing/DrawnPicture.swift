@@ -28,8 +28,8 @@ struct DrawnPicture: Sendable {
         } else if look.covered < 0.02 {
             fault = "almost nothing of the canvas is drawn on; scale it to fill the viewBox of \(size.width) by \(size.height)."
             score = 0.2
-        } else if !svg.report.dropped.isEmpty {
-            fault = "these parts are not allowed and were removed: \(svg.report.dropped.prefix(5).joined(separator: ", "))."
+        } else if !svg.dropped.isEmpty {
+            fault = "these parts are not allowed and were removed: \(svg.dropped.prefix(5).joined(separator: ", "))."
             score = 0.6
         } else {
             fault = nil
@@ -42,10 +42,10 @@ struct DrawnPicture: Sendable {
         var seen: Set<UInt32> = []
         var different = 0
         let steps = 96
-        let corner = bitmap.pixel(x: 0, y: 0)
+        let corner = bitmap[0, 0]
         for row in 0..<steps {
             for column in 0..<steps {
-                let pixel = bitmap.pixel(x: column * (bitmap.width - 1) / (steps - 1), y: row * (bitmap.height - 1) / (steps - 1))
+                let pixel = bitmap[column * (bitmap.width - 1) / (steps - 1), row * (bitmap.height - 1) / (steps - 1)]
                 seen.insert(UInt32(pixel.red >> 4) << 12 | UInt32(pixel.green >> 4) << 8 | UInt32(pixel.blue >> 4) << 4 | UInt32(pixel.alpha >> 4))
                 if pixel != corner { different += 1 }
             }

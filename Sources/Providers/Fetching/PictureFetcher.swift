@@ -30,7 +30,7 @@ public struct PictureFetcher: Sendable {
                 let host = address.host, address.user == nil
             else { throw fault("it is no http or https address", param) }
             let target = try await resolve(host, param)
-            var configuration = http.configuration
+            var configuration = HTTPClient.Configuration()
             configuration.redirectConfiguration = .disallow
             configuration.timeout = .init(connect: .seconds(5), read: .seconds(15))
             configuration.dnsOverride = [host: target]

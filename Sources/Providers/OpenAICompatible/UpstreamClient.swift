@@ -3,7 +3,9 @@ import AsyncHTTPClient
 import Foundation
 import Logging
 import NIOCore
+import NIOFoundationCompat
 import NIOHTTP1
+import NIOPosix
 
 /// Sends requests to one OpenAI-compatible server, with its key, its time-outs, the SDK's retries and a circuit breaker.
 public struct UpstreamClient: Sendable {
@@ -47,39 +49,55 @@ public struct UpstreamClient: Sendable {
             if attempt > 0 { request.headers.add(name: "x-stainless-retry-count", value: "\(attempt)") }
             if let key { request.headers.add(name: "authorization", value: "Bearer \(key.reveal())") }
             request.body = try body()
-            let fault: APIError
-            let headers: HTTPHeaders?
-            try breaker.enter()
-            do {
-                let response = try await http.execute(request, deadline: deadline, logger: logger)
-                if (200..<300).contains(response.status.code) {
-                    breaker.succeeded()
-                    return response
-                }
-                response.status.code >= 500 ? breaker.failed() : breaker.succeeded()
-                fault = await self.fault(of: response)
-                headers = response.headers
-                guard rules.isWorthRetrying(status: Int(response.status.code), headers: response.headers) else { throw fault }
-            } catch let error as APIError {
-                throw error
-            } catch {
-                if Task.isCancelled || error is CancellationError {
-                    breaker.abandoned()
-                    throw CancellationError()
-                }
-                breaker.failed()
-                fault = Self.fault(of: error, name: name, timeout: timeout)
-                headers = nil
-                if fault.status == 504 { throw fault }
+            let failure: Failure
+            switch try await send(request, deadline: deadline) {
+            case .success(let response): return response
+            case .failure(let what): failure = what
             }
             attempt += 1
-            guard attempt <= rules.retries else { throw fault }
-            let delay = rules.delay(attempt: attempt, headers: headers)
+            guard failure.isWorthRetrying, attempt <= rules.retries else { throw failure.error }
+            let delay = rules.delay(attempt: attempt, headers: failure.headers)
             logger.notice(
                 "Trying an upstream again",
-                metadata: ["upstream": "\(name)", "attempt": "\(attempt)", "delay_s": "\(delay)", "because": "\(fault.status) \(fault.code ?? "")"])
+                metadata: [
+                    "upstream": "\(name)", "attempt": "\(attempt)", "delay_s": "\(delay)",
+                    "because": "\(failure.error.status) \(failure.error.code ?? "")",
+                ])
             try await Task.sleep(for: .seconds(delay))
         }
+    }
+
+    /// A try that did not succeed.
+    private struct Failure: Error {
+        var error: APIError
+        var headers: HTTPHeaders?
+        var isWorthRetrying: Bool
+    }
+
+    /// One try, through the circuit breaker.
+    private func send(_ request: HTTPClientRequest, deadline: NIODeadline) async throws -> Result<HTTPClientResponse, Failure> {
+        try breaker.enter()
+        let response: HTTPClientResponse
+        do {
+            response = try await http.execute(request, deadline: deadline, logger: logger)
+        } catch {
+            if Task.isCancelled || error is CancellationError {
+                breaker.abandoned()
+                throw CancellationError()
+            }
+            breaker.failed()
+            let fault = Self.fault(of: error, name: name, timeout: timeout)
+            return .failure(Failure(error: fault, isWorthRetrying: fault.status != 504))
+        }
+        if (200..<300).contains(response.status.code) {
+            breaker.succeeded()
+            return .success(response)
+        }
+        response.status.code >= 500 ? breaker.failed() : breaker.succeeded()
+        return .failure(
+            Failure(
+                error: await fault(of: response), headers: response.headers,
+                isWorthRetrying: rules.isWorthRetrying(status: Int(response.status.code), headers: response.headers)))
     }
 
     /// What an answer that is no success means for the request that caused it.
@@ -115,12 +133,9 @@ public struct UpstreamClient: Sendable {
     }
 
     private static func describe(_ error: any Error) -> String {
-        switch error {
-        case HTTPClientError.connectTimeout: "the connection timed out"
-        case HTTPClientError.remoteConnectionClosed: "the connection was closed"
-        case let error as HTTPClientError: error.shortDescription
-        case is NIOConnectionError: "nothing listens there"
-        default: String(describing: type(of: error))
+        if let error = error as? HTTPClientError {
+            return error == .connectTimeout ? "the connection timed out" : error.shortDescription
         }
+        return error is NIOConnectionError ? "nothing listens there" : String(describing: type(of: error))
     }
 }

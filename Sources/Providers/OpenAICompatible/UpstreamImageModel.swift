@@ -4,6 +4,7 @@ import Foundation
 import NIOCore
 import Pictures
 import Registry
+import SVG
 
 /// An image model of an OpenAI-compatible server.
 public struct UpstreamImageModel: ImageModel {
@@ -99,7 +100,7 @@ public struct UpstreamImageModel: ImageModel {
                     throw APIError.upstream("The upstream '\(client.name)' failed while it drew: \(envelope.error.message)")
                 }
                 let part = try JSONDecoder().decode(ImageStreamEvent.self, from: bulk.skeleton)
-                let picture = try EncodedPicture(base64: bulk.bytes(of: part.b64JSON))
+                let picture = try picture(.base64(bulk.bytes(of: part.b64JSON)))
                 if part.type.hasSuffix(".partial_image") {
                     yield(.partial(index: finished, number: part.partialImageIndex ?? 0, picture: picture))
                 } else if part.type.hasSuffix(".completed") {
@@ -115,9 +116,22 @@ public struct UpstreamImageModel: ImageModel {
     }
 
     private func picture(_ item: ImagesResponse.Item, _ bulk: BulkJSON) async throws -> EncodedPicture {
-        if let base64 = item.b64JSON { return try EncodedPicture(base64: bulk.bytes(of: base64)) }
+        if let base64 = item.b64JSON { return try picture(.base64(bulk.bytes(of: base64))) }
         guard let url = item.url else { throw APIError.upstream("The upstream '\(client.name)' sent neither a picture nor its address.") }
-        return try EncodedPicture(raw: try await client.download(url))
+        return try picture(.raw(try await client.download(url)))
+    }
+
+    /// A picture as it came; its head says what it is, whatever was asked for. SVG of an upstream is untrusted input.
+    private func picture(_ payload: PicturePayload) throws -> EncodedPicture {
+        do {
+            return try EncodedPicture(payload)
+        } catch PictureError.unsupportedType(PictureFormat.svg.mimeType) {
+            let drawing = try SVGSanitizer.sanitize(try payload.bytes())
+            return EncodedPicture(
+                format: .svg, width: Int(drawing.width.rounded(.up)), height: Int(drawing.height.rounded(.up)), payload: .raw(drawing.bytes))
+        } catch let error as PictureError {
+            throw APIError.upstream("The upstream '\(client.name)' sent a picture that cannot be read: \(error).")
+        }
     }
 
     /// Settles by what the upstream counted; where it counted nothing, by the model's rule.

@@ -2,7 +2,7 @@ import API
 import AsyncHTTPClient
 import Foundation
 import NIOCore
-import NIOFileSystem
+import _NIOFileSystem
 import Registry
 
 /// A task as the request that an OpenAI-compatible server reads.

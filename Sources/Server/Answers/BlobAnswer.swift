@@ -2,7 +2,7 @@ import API
 import Foundation
 import Hummingbird
 import NIOCore
-import NIOFileSystem
+import _NIOFileSystem
 
 extension Response {
     /// A file of the store, streamed from disk. It is served so that no browser runs it, whatever it contains.

@@ -30,7 +30,7 @@ struct ImageRoutes: Sendable {
         let wanted = try await json.read(request) { try ImageGenerationRequest(fields: $0) }
         let resolved = try resolve(wanted.parameters.model, context)
         let task = try ImageTask(.generate, wanted.parameters, by: resolved, newSeed: Self.newSeed)
-        return try await answer(Asked(task, resolved, wanted.parameters, "/v1/images/generations"), request, context)
+        return try await answer(Asked(task, resolved, wanted.parameters), request, context)
     }
 
     private func edit(_ request: Request, _ context: EaselContext) async throws -> Response {
@@ -61,7 +61,7 @@ struct ImageRoutes: Sendable {
             let task = try ImageTask(
                 .edit, wanted.parameters, by: resolved, inputs: pictures.inputs, mask: pictures.mask, fidelity: wanted.inputFidelity,
                 newSeed: Self.newSeed)
-            return try await answer(Asked(task, resolved, wanted.parameters, "/v1/images/edits"), request, context, pictures)
+            return try await answer(Asked(task, resolved, wanted.parameters), request, context, pictures)
         } catch {
             pictures.remove()
             throw error
@@ -78,7 +78,7 @@ struct ImageRoutes: Sendable {
             let pictures = try await intake.pictures(of: form)
             let resolved = try resolve(wanted.parameters.model, context)
             let task = try ImageTask(.variation, wanted.parameters, by: resolved, inputs: pictures.inputs, newSeed: Self.newSeed)
-            return try await answer(Asked(task, resolved, wanted.parameters, "/v1/images/variations"), request, context, pictures)
+            return try await answer(Asked(task, resolved, wanted.parameters), request, context, pictures)
         } catch {
             form.discard()
             throw error
@@ -91,12 +91,10 @@ struct ImageRoutes: Sendable {
         let model: ResolvedModel
         let streams: Bool
         let wantsLink: Bool
-        let endpoint: String
 
-        init(_ task: ImageTask, _ model: ResolvedModel, _ parameters: ImageParameters, _ endpoint: String) {
+        init(_ task: ImageTask, _ model: ResolvedModel, _ parameters: ImageParameters) {
             self.task = task
             self.model = model
-            self.endpoint = endpoint
             streams = parameters.stream == true
             wantsLink = parameters.responseFormat == "url"
         }
@@ -141,7 +139,7 @@ struct ImageRoutes: Sendable {
             throw APIError.invalid("Idempotency-Key has to have 1 to 255 characters.", param: "Idempotency-Key")
         }
         let job = try await parts.service.enqueue(
-            asked.task, by: asked.model, for: context.principal, requestID: context.requestID, endpoint: asked.endpoint, idempotencyKey: key)
+            asked.task, by: asked.model, for: context.principal, requestID: context.requestID, idempotencyKey: key)
         var response = try Response.json(job, status: .accepted)
         response.headers[.location] = "/v1/jobs/\(job.id)"
         response.headers[.preferenceApplied] = "respond-async"

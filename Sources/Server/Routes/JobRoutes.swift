@@ -23,14 +23,14 @@ struct JobRoutes {
             return try Response.json(list)
         }
         router.get("/v1/jobs/:id") { _, context in
-            try Response.json(try await found(parts.service.job(try context.parameters.require("id"), for: context.principal)))
+            try Response.json(try await parts.service.job(try context.parameters.require("id"), for: context.principal))
         }
         router.delete("/v1/jobs/:id") { _, context in
-            try Response.json(try await found(parts.service.cancel(try context.parameters.require("id"), for: context.principal)))
+            try Response.json(try await parts.service.cancel(try context.parameters.require("id"), for: context.principal))
         }
         router.get("/v1/jobs/:id/events") { _, context in
             let id = try context.parameters.require("id")
-            guard let events = try await parts.service.events(of: id, for: context.principal) else { throw missing }
+            let events = try await parts.service.events(of: id, for: context.principal)
             var response = Response(
                 status: .ok,
                 body: ResponseBody { writer in
@@ -43,13 +43,6 @@ struct JobRoutes {
         }
     }
 
-    private var missing: APIError { .notFound("There is no such job.", param: "id") }
-
-    private func found(_ job: JobObject?) throws -> JobObject {
-        guard let job else { throw missing }
-        return job
-    }
-
     private static func encode(_ event: JobEvent) throws -> [ByteBuffer] {
         func frame(_ name: String, _ body: [ByteBuffer]) -> [ByteBuffer] {
             [ByteBuffer(string: "event: job.\(name)\ndata: ")] + body + [ByteBuffer(string: "\n\n")]
@@ -58,12 +51,8 @@ struct JobRoutes {
         switch event {
         case .state(let job):
             return frame(job.status.rawValue, try SplicedJSON().buffers(of: job))
-        case .position(let position, let eta):
-            return frame(
-                "position",
-                plain([
-                    "type": "job.position", "queue_position": .integer(Int64(position)), "eta_seconds": eta.map { .number($0) } ?? .null,
-                ]))
+        case .position(let position):
+            return frame("position", plain(["type": "job.position", "queue_position": .integer(Int64(position))]))
         case .progress(let index, let fraction, let overall):
             return frame(
                 "progress",

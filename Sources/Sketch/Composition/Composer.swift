@@ -37,7 +37,9 @@ struct Composer {
         let backdrop = scenery.backdrop(for: scene)
         var context = BackdropContext(
             canvas: canvas, setting: scene.setting, time: scene.time ?? .day, weather: scene.weather, quality: quality, palette: palette,
-            colour: scene.backdropColour.flatMap { Paint(hex: $0.hex) }, places: places, excluded: scene.excluded + scene.things.map(\.noun), seed: seed)
+            colour: scene.backdropColour.flatMap { Paint(hex: $0.hex) }, places: places,
+            excluded: scene.excluded + scene.things.map(\.noun),
+            seed: seed)
         let titles = scene.letterings.filter { $0.carrier == nil }.count
         let layout = Layout(
             scene: scene, subjects: subjects, canvas: canvas, terrain: backdrop.terrain(in: context), seed: seed,

@@ -27,12 +27,7 @@ struct Dresser {
                 recolours[part.name] = Recolour(from: mainBase, to: main)
             }
         }
-        if let pattern = thing.pattern {
-            let base = main ?? symbol.parts.first { $0.name == "main" }?.base ?? Paint(0x9aa3b0)
-            finish.overlays.append(.init(id: pattern.rawValue, opacity: 1))
-            let light = base.lab.lightness
-            patternPaint = light > 0.8 ? Paint(0x2f4a7c) : (light < 0.45 ? Paint(0xf6e7cf) : Paint(0xfff8ec))
-        }
+        dress(main: main)
         // Overlays of materials are the same for all; those of patterns depend on the colour beneath.
         tiles = finish.overlays.map { overlay in
             let paint = patternPaint ?? Paint(0x2b2d42)
@@ -42,6 +37,27 @@ struct Dresser {
     }
 
     private var patternPaint: Paint?
+
+    /// Patterns, and the second of two colours: that of the pattern, else of a part made for it, else of stripes.
+    private mutating func dress(main: Paint?) {
+        let accent = thing.accent.flatMap { Paint(hex: $0.hex) }
+        var pattern = thing.pattern
+        if pattern == nil, let accent {
+            if let part = symbol.parts.first(where: { Self.seconds.contains($0.name) && thing.partColours[$0.name] == nil }) {
+                recolours[part.name] = Recolour(from: part.base, to: accent)
+            } else {
+                pattern = .striped
+            }
+        }
+        guard let pattern else { return }
+        let base = main ?? symbol.parts.first { $0.name == "main" }?.base ?? Paint(0x9aa3b0)
+        finish.overlays.append(.init(id: pattern.rawValue, opacity: 1))
+        let light = base.lab.lightness
+        patternPaint = accent ?? (light > 0.8 ? Paint(0x2f4a7c) : (light < 0.45 ? Paint(0xf6e7cf) : Paint(0xfff8ec)))
+    }
+
+    /// Parts that take the second of two colours.
+    private static let seconds: Set = ["panel", "stripe", "trim", "band", "accent", "patch", "spot", "second", "pattern"]
 
     /// Whether a part is but a shade of the main one (an elephant's ear), which a new colour takes along.
     private static func isShade(_ part: Paint, of main: Paint) -> Bool {

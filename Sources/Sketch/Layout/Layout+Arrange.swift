@@ -8,6 +8,10 @@ extension Layout {
         var roots = things.filter { hosts[$0] == nil }.compactMap { root(for: $0, builder) }
         var arrangement = Arrangement()
         arrangement.notes = notes
+        for thing in things {
+            guard let thing = subjects[thing]?.thing, thing.count > ClusterBuilder.most else { continue }
+            arrangement.notes.append("\(thing.noun): \(ClusterBuilder.most) of \(thing.count) are drawn")
+        }
         guard !roots.isEmpty else {
             arrangement.horizon = terrain.preferredHorizon * canvas.height
             return arrangement

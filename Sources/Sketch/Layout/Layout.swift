@@ -42,15 +42,15 @@ struct Layout: Sendable {
     /// What is wanted on the left is left of what is wanted in the middle or on the right, unless a relation says otherwise.
     private mutating func orderWishes() {
         let ranked = things.filter { hosts[$0] == nil }.compactMap { thing -> (slot: Int, rank: Int)? in
-            let ranks: [Subject.Anchor: Int] = [.left: 0, .centre: 1, .right: 2]
-            guard let slot = slots[thing], let rank = subjects[thing]?.anchor.flatMap({ ranks[$0] }) else { return nil }
+            let ranks: [Thing.Placement: Int] = [.left: 0, .center: 1, .right: 2]
+            guard let slot = slots[thing], let rank = subjects[thing]?.thing.placement.flatMap({ ranks[$0] }) else { return nil }
             return (slot, rank)
         }
         for a in ranked { for b in ranked where a.rank < b.rank { _ = across.add(a.slot, b.slot) } }
     }
 
     /// Where on the sheet the root of `slot` is wanted.
-    func anchor(_ root: Root) -> Subject.Anchor? { subjects[root.thing]?.anchor }
+    func anchor(_ root: Root) -> Thing.Placement? { subjects[root.thing]?.thing.placement }
 
     /// The thing that `thing` finally hangs on.
     func root(_ thing: Int) -> Int {

@@ -14,7 +14,7 @@ extension Plan {
         for root in free {
             var random = RandomStream(seed: layout.seed, "free \(roots[root].thing)")
             let anchor = layout.anchor(roots[root]), wish = random.between(0.18, 0.82)
-            let likedX = (anchor == .left ? 0.16 : (anchor == .right ? 0.84 : (anchor == .centre ? 0.5 : wish))) * sheet.width,
+            let likedX = (anchor == .left ? 0.16 : (anchor == .right ? 0.84 : (anchor == .center ? 0.5 : wish))) * sheet.width,
                 likedY = random.between(0.16, 0.3) * sheet.height
             var best: (cluster: Cluster, score: Double, factor: Double)?
             for factor in [1.0, 0.85, 0.7, 0.56, 0.44, 0.34] {

@@ -17,8 +17,9 @@ struct Plan: Sendable {
         let fixed = roots.indices.filter { !roots[$0].isFree }
         guard !fixed.isEmpty else { return Plan(placed: [], scale: 1, score: 0) }
         var best: Plan?
+        let shapes = fixed.contains { roots[$0].variants.count > 1 } ? [6.0, 3, 1.8, 1.1, 0.7, 0.4] : [1.1]
         for rows in Rows.choices(fixed, roots, layout) {
-            for shape in [6.0, 3, 1.8, 1.1, 0.7, 0.4] {
+            for shape in shapes {
                 guard let plan = RowSolver(rows: rows, shape: shape, roots: roots, layout: layout, fill: fill).plan() else { continue }
                 if plan.score > (best?.score ?? -1) { best = plan }
             }

@@ -28,8 +28,8 @@ struct Rows: Sendable {
         let swims: (Int) -> Bool = { layout.terrain.waterline != nil && layout.subjects[roots[$0].thing]?.place == .water }
         let water = ground.filter(swims), land = ground.filter { !swims($0) }
         if !water.isEmpty, !land.isEmpty { return groupings(land, roots, layout).map { [water] + $0 } }
-        let far = ground.filter { layout.anchor(roots[$0]) == .far }
-        let near = ground.filter { [.near, .bottom].contains(layout.anchor(roots[$0])) }
+        let far = ground.filter { layout.anchor(roots[$0]) == .background }
+        let near = ground.filter { [.foreground, .bottom].contains(layout.anchor(roots[$0])) }
         let rest = ground.filter { !far.contains($0) && !near.contains($0) }
         if [far, near, rest].filter({ !$0.isEmpty }).count > 1 {
             return groupings(rest, roots, layout).map { ([far] + $0 + [near]).filter { !$0.isEmpty } }
@@ -37,7 +37,7 @@ struct Rows: Sendable {
         let companies = companies(ground, roots, layout).sorted { (tallest($0, roots), $1[0]) > (tallest($1, roots), $0[0]) }
         var result = [[ground]]
         let counts = (2...max(3, min(7, ground.count / 2))).filter { companies.count >= $0 }
-        for (count, ease) in counts.flatMap({ [($0, 0.95), ($0, 0.7)] }) {
+        for (count, ease) in counts.flatMap({ companies.count > 8 ? [($0, 0.95)] : [($0, 0.95), ($0, 0.7)] }) {
             var groups = Array(repeating: [Int](), count: count), widths = Array(repeating: 0.0, count: count)
             let whole = ground.reduce(0) { $0 + width($1, roots) }
             var group = 0
@@ -98,7 +98,7 @@ struct Rows: Sendable {
                 cost += liking[item] * Double(position) * 0.3
                 cost += 6 * side(wishes[item]) * -Double(position)
                 let offMiddle = Double(2 * position - (order.count - 1)) / Double(order.count)
-                if wishes[item] == .centre { cost += 6 * offMiddle * offMiddle }
+                if wishes[item] == .center { cost += 6 * offMiddle * offMiddle }
                 if wantsTallInMiddle { cost += 0.5 * areas[item] / most * offMiddle * offMiddle }
             }
             for (a, b) in layout.neighbours {
@@ -112,7 +112,7 @@ struct Rows: Sendable {
     }
 
     /// Negative for what is wanted on the left, positive on the right.
-    private static func side(_ wish: Subject.Anchor?) -> Double { wish == .left ? -1 : (wish == .right ? 1 : 0) }
+    private static func side(_ wish: Thing.Placement?) -> Double { wish == .left ? -1 : (wish == .right ? 1 : 0) }
 
     private static func permutations(_ count: Int, _ body: ([Int]) -> Void) {
         var order = Array(0..<count)

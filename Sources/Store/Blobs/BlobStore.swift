@@ -37,11 +37,16 @@ public final class BlobStore: Sendable {
     /// Whether it is there.
     public func contains(_ sha256: String) -> Bool { access(path(of: sha256), F_OK) == 0 }
 
-    /// Keeps `bytes`. The blob is pinned: call `unpin` once a row names it, or once it is not wanted after all.
+    /// Keeps `bytes`. The blob is pinned until the row that names it is written (`ImageRepository.add`, `JobRepository.finish`);
+    /// call `unpin` where none is after all.
     ///
     /// - Throws: `APIError.insufficientStorage` with nothing left behind; `FileFault` for a disk that fails otherwise.
-    public func put(_ bytes: [UInt8]) async throws -> Blob {
+    public func put(_ bytes: [UInt8]) async throws -> Blob { try await put { bytes } }
+
+    /// Keeps the bytes that `make` gives, which runs where it holds nobody up.
+    public func put(_ make: @escaping @Sendable () throws -> [UInt8]) async throws -> Blob {
         try await disk.run { [self] in
+            let bytes = try make()
             let blob = Blob(sha256: Digest.hex(of: bytes), bytes: bytes.count)
             try keep(blob) { temporary in try disk.write(bytes, to: temporary) }
             return blob
@@ -79,7 +84,8 @@ public final class BlobStore: Sendable {
         }
     }
 
-    private func pin(_ sha256: String) { pins.withLock { $0[sha256, default: 0] += 1 } }
+    /// Keeps a blob from being removed, whether or not a row names it.
+    public func pin(_ sha256: String) { pins.withLock { $0[sha256, default: 0] += 1 } }
 
     /// Ends a pin of `put` or `adopt`.
     public func unpin(_ sha256: String) {

@@ -17,6 +17,7 @@ extension SQLite {
 
     /// Ends the pins of blobs and removes those that no row names. One that cannot be removed now is swept at the next start.
     func discard(_ pinned: [String], of blobs: BlobStore) async {
+        if pinned.isEmpty { return }
         pinned.forEach(blobs.unpin)
         _ = try? await write { db in try BlobReferences.removeUnused(pinned, of: blobs, in: db) }
     }

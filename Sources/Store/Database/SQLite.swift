@@ -25,7 +25,7 @@ final class SQLite: Sendable {
             if try pool.read({ try migrator.hasBeenSuperseded($0) }) { throw StoreError.newer(path) }
             try migrator.migrate(pool)
             checkpoints = try DatabaseQueue(path: path, configuration: configuration)
-            writer = GroupedWriter(pool: pool, checkpoints: checkpoints)
+            writer = GroupedWriter(pool: pool, checkpoints: checkpoints, isInline: synchronous == .normal)
         } catch let error as DatabaseError {
             throw Self.explained(error, path: folder.database)
         }
@@ -37,7 +37,10 @@ final class SQLite: Sendable {
         guard size > 0 else { return }
         let queue = try DatabaseQueue(path: path)
         let (application, tables) = try queue.read { db in
-            (try Int32.fetchOne(db, sql: "PRAGMA application_id") ?? 0, try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") ?? 0)
+            (
+                try Int32.fetchOne(db, sql: "PRAGMA application_id") ?? 0,
+                try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") ?? 0
+            )
         }
         try queue.close()
         // No mark and no tables: a server died while it made the file.
@@ -74,7 +77,9 @@ final class SQLite: Sendable {
         try await pool.read { try String.fetchAll($0, sql: "PRAGMA quick_check(20)") }.filter { $0 != "ok" }
     }
 
-    func close() throws {
+    /// Closes all connections. With `isLast` the log is copied into the database first, so that the one file is all there is.
+    func close(isLast: Bool) throws {
+        if isLast { _ = try? pool.writeWithoutTransaction { try $0.checkpoint(.truncate) } }
         try checkpoints.close()
         try pool.close()
     }

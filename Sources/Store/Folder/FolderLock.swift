@@ -1,9 +1,10 @@
 import Foundation
 import Glibc
+import Synchronization
 
 /// The lock that keeps two servers from one data folder. The kernel drops it with the process, however that ends.
 final class FolderLock: Sendable {
-    private let descriptor: Int32
+    private let descriptor: Mutex<Int32?>
 
     /// Takes the lock at once or throws `StoreError.locked`.
     init(_ folder: DataFolder) throws {
@@ -17,8 +18,16 @@ final class FolderLock: Sendable {
         let pid = Array("\(getpid())\n".utf8)
         _ = ftruncate(descriptor, 0)
         _ = pwrite(descriptor, pid, pid.count, 0)
-        self.descriptor = descriptor
+        self.descriptor = Mutex(descriptor)
     }
 
-    deinit { close(descriptor) }
+    deinit { release() }
+
+    /// Lets the lock go.
+    func release() {
+        descriptor.withLock { descriptor in
+            if let open = descriptor { close(open) }
+            descriptor = nil
+        }
+    }
 }

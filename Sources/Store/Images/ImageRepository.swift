@@ -1,6 +1,6 @@
 /// The pictures of an installation, without their bytes: those are blobs.
 public protocol ImageRepository: Sendable {
-    /// Adds pictures whose blobs were put, in one transaction.
+    /// Adds pictures whose blobs were put, in one transaction, and ends the blobs' pins; where it throws, with the blobs.
     func add(_ images: [ImageRecord]) async throws
 
     /// The picture with this id; `nil` where there is none or it is another's.

@@ -11,7 +11,7 @@ final class SQLiteImages: ImageRepository {
     }
 
     func add(_ images: [ImageRecord]) async throws {
-        try await database.write { try ImageRows.insert(images, in: $0) }
+        try await database.write(naming: images.map(\.sha256), of: blobs) { try ImageRows.insert(images, in: $0) }
     }
 
     func image(_ id: String, for principal: Principal) async throws -> ImageRecord? {

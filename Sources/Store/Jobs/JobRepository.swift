@@ -13,9 +13,9 @@ public protocol JobRepository: Sendable {
     /// Takes a queued job up; `nil` where it is no longer queued.
     func claim(_ id: String) async throws -> JobRecord?
 
-    /// Ends a job: state, result, pictures and ledger in one transaction. Returns false, with nothing changed, unless it
-    /// runs in this attempt.
-    func finish(_ id: String, attempt: Int, _ outcome: JobOutcome) async throws -> Bool
+    /// Ends a job: state, result, pictures and ledger in one transaction. Returns the job, or `nil`, with nothing
+    /// changed, unless it runs in this attempt. The pins of the pictures' blobs end in any case, and where nothing was changed the blobs too.
+    func finish(_ id: String, attempt: Int, _ outcome: JobOutcome) async throws -> JobRecord?
 
     /// Puts a running job back without counting it as a failure. Returns false unless it runs in this attempt.
     func requeue(_ id: String, attempt: Int) async throws -> Bool

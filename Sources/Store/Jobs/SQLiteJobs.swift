@@ -89,15 +89,18 @@ final class SQLiteJobs: JobRepository {
         }
     }
 
-    func finish(_ id: String, attempt: Int, _ outcome: JobOutcome) async throws -> Bool {
-        try await database.write { [blobs] db in
+    func finish(_ id: String, attempt: Int, _ outcome: JobOutcome) async throws -> JobRecord? {
+        let pinned = outcome.images.map(\.sha256)
+        let ended: JobRecord? = try await database.write(naming: pinned, of: blobs) { [blobs] db in
             let ledger = try Int64.fetchOne(
                 db.cachedStatement(sql: "SELECT ledger FROM jobs WHERE id = ? AND status = 'running' AND attempt = ?"),
                 arguments: [id, attempt])
-            guard let ledger else { return false }
+            guard let ledger else { return nil }
             try JobRows.end(id, ledger: ledger, outcome, blobs: blobs, in: db, now: Date().milliseconds)
-            return true
+            return try JobRows.fetch(id, blobs: blobs, in: db)
         }
+        if ended == nil { await database.discard(pinned, of: blobs) }
+        return ended
     }
 
     func requeue(_ id: String, attempt: Int) async throws -> Bool {

@@ -87,7 +87,8 @@ final class SQLiteKeys: KeyRepository {
         if let exact = keys.first(where: { $0.id == idOrName }) { return exact }
         guard let key = keys.first else { throw APIError.notFound("There is no key '\(idOrName.prefix(100))'.") }
         guard keys.count == 1 else {
-            throw APIError.conflict("\(keys.count) keys are called '\(idOrName)'. Name one by its id: \(keys.map(\.id).joined(separator: ", ")).")
+            throw APIError.conflict(
+                "\(keys.count) keys are called '\(idOrName)'. Name one by its id: \(keys.map(\.id).joined(separator: ", ")).")
         }
         return key
     }

@@ -24,7 +24,8 @@ public struct BudgetRefusal: Error, Equatable {
             case .month: " a month"
             case .total: ""
             }
-        var message = "This request may cost up to \(asked), and \(state.left) is left of this key's budget of \(state.budget.amount)\(period)"
+        var message =
+            "This request may cost up to \(asked), and \(state.left) is left of this key's budget of \(state.budget.amount)\(period)"
         message += " (\(state.spent) spent, \(state.reserved) reserved by requests under way)."
         message += resets.map { " The budget resets at \($0)." } ?? " The budget does not reset."
         var details: [String: JSONValue] = [

@@ -1,0 +1,83 @@
+import API
+import Registry
+import Store
+
+extension ImageService {
+    /// Does a request's work while it waits: reserves the worst case, waits for a turn, runs the model, marks and keeps the
+    /// pictures and settles what was used.
+    ///
+    /// The stream throws `APIError` only, or `CancellationError` where its consumer is cancelled. Cancelling the consumer
+    /// cancels the model; what an upstream billed for the broken work is not known, so the pictures that were finished are
+    /// settled at their worst case. The ledger is settled before `finished`, pictures may reach the disk after it.
+    public func perform(_ task: ImageTask, by resolved: ResolvedModel, for principal: Principal, requestID: String)
+        -> AsyncThrowingStream<WorkEvent, any Error>
+    {
+        let (stream, continuation) = AsyncThrowingStream.makeStream(of: WorkEvent.self)
+        let work = Task {
+            requests.begin()
+            defer { requests.end() }
+            do {
+                try await serve(task, by: resolved, for: principal, requestID: requestID) { continuation.yield($0) }
+                continuation.finish()
+            } catch {
+                continuation.finish(throwing: explained(error, requestID: requestID))
+            }
+        }
+        continuation.onTermination = { if case .cancelled = $0 { work.cancel() } }
+        return stream
+    }
+
+    private func serve(
+        _ task: ImageTask, by resolved: ResolvedModel, for principal: Principal, requestID: String, pass: @escaping (WorkEvent) -> Void
+    ) async throws {
+        try authorize(resolved, for: principal)
+        try store.checkRoom()
+        let info = resolved.model.info
+        let reservation = try await store.ledger.reserve(
+            NewReservation(
+                keyID: principal.keyID, model: info.id, snapshot: task.snapshot, requestID: requestID,
+                worstCase: resolved.model.worstCase(of: task), images: task.count))
+        let arrived = ContinuousClock.now
+        do {
+            try await turns.take(info.id, limit: info.concurrency, principal: principal.id, weight: task.count)
+        } catch {
+            let outcome: Settlement.Outcome = error is CancellationError ? .cancelled : .failed
+            await settle(reservation, .unused(outcome, errorCode: (error as? APIError)?.code), requestID: requestID)
+            throw error
+        }
+        let waited = ContinuousClock.now - arrived
+        let ending = await work(task, by: resolved, requestID: requestID).run(pass: pass) { product in
+            var picture = product.picture
+            if options.keepPictures {
+                let id = Identifier.make("img")
+                picture.imageID = id
+                let record = record(product, id: id, task: task, keyID: principal.keyID, jobID: nil)
+                await keeper.keep(PictureKeeper.Kept(record: record, picture: picture.picture))
+            }
+            pass(.picture(picture))
+        }
+        turns.done(info.id)
+        await settle(reservation, ending.settlement, requestID: requestID)
+        metrics.note(ending.settlement, model: info.id, waited: waited)
+        if let error = ending.error { throw error }
+        durations.note(task, seconds: ending.settlement.latency / .seconds(1))
+        pass(.finished(summary(ending, task: task, waited: waited)))
+    }
+
+    /// Settles, whatever happens: a reservation that cannot be settled stays until the next start, which errs on the
+    /// budget's side.
+    private func settle(_ reservation: Reservation, _ settlement: Settlement, requestID: String) async {
+        do {
+            try await store.ledger.settle(reservation, settlement)
+        } catch {
+            logger.error("A request could not be settled.", metadata: ["request": "\(requestID)", "error": "\(error)"])
+        }
+    }
+
+    func summary(_ ending: Work.Ending, task: ImageTask, waited: Duration) -> WorkSummary {
+        WorkSummary(
+            model: task.model, snapshot: task.snapshot, choices: ending.choices, usage: ending.settlement.usage,
+            isExact: ending.settlement.isExact, cost: ending.settlement.cost, notes: ending.notes, latency: ending.settlement.latency,
+            waited: waited)
+    }
+}
