@@ -113,6 +113,37 @@ func sanitized(_ body: String) throws -> String { String(decoding: try SVGSaniti
         #expect(throws: SVGError.self) { try SVGSanitizer.sanitize(drawing("<style>.abc{fill:red}</style>"), limits: limits) }
     }
 
+    @Test func costlyOutlinesAreMeasured() throws {
+        func work(_ body: String) throws -> Double { try SVGSanitizer.sanitize(drawing(body)).work }
+        let star = "M0 0" + (0..<3000).map { "L\($0 * 79 % 100) \($0 * 47 % 100)" }.joined() + "z"
+        #expect(try work("<path d='\(star)'/>") > 1000)
+        #expect(try work("<path d='\(star)' transform='scale(.001)'/>") < 10)
+        #expect(
+            try work("<g transform='scale(.001)'><use href='#p' transform='matrix(1000 0 0 1000 0 0)'/></g><path id='p' d='\(star)'/>")
+                > 2000)
+        #expect(try work("<path d='M0 0" + String(repeating: "h1v1h-1v-1", count: 700) + "'/>") < 100)
+    }
+
+    @Test(arguments: [
+        "<path d='M0 0h100' stroke-dasharray='0.001'/>", "<g style='stroke-dasharray:0.0005 0.0005'><rect width='100' height='100'/></g>",
+        "<path id='a' d='M0 0h100'/><use href='#a' stroke-dasharray='.001'/>", "<circle r='90' stroke-dasharray='0.001%'/>",
+        "<style>line{stroke-dasharray:.001}</style><line x2='100'/>", "<polyline points='0 0 100 0' stroke-dasharray='1e-6'/>",
+    ])
+    func dustOfDashesIsRefused(body: String) {
+        let error = #expect(throws: SVGError.self) { try SVGSanitizer.sanitize(drawing(body)) }
+        #expect(error?.reason.contains("dashes") == true)
+        #expect(throws: Never.self) {
+            try SVGSanitizer.sanitize(drawing(body.replacing(/0?\.0+[15]%?/) { _ in "4" }.replacing("1e-6", with: "4")))
+        }
+    }
+
+    @Test func longTextsAreRefused() {
+        #expect(throws: SVGError.self) { try SVGSanitizer.sanitize(drawing("<text>\(String(repeating: "a", count: 4001))</text>")) }
+        #expect(throws: Never.self) {
+            try SVGSanitizer.sanitize(drawing(String(repeating: "<text>\(String(repeating: "a", count: 3000))</text>", count: 3)))
+        }
+    }
+
     @Test func sheetsBecomeStyles() throws {
         let clean = try SVGSanitizer.sanitize(
             drawing(

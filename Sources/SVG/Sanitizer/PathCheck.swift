@@ -2,56 +2,100 @@
 struct PathCheck {
     /// How many segments it draws.
     private(set) var segments = 0
+    /// The length of its control polygon in its own units: a path is no longer, but for arcs, which count as their radii.
+    private(set) var length = 0.0
     /// The data up to the first fault, which is what a renderer draws; `nil` where all of it is well.
     private(set) var goodPart: String?
+
+    private let bytes: [UInt8]
+    private let limit: Double
+    private var at = 0
+    private var point = (x: 0.0, y: 0.0)
+    private var start = (x: 0.0, y: 0.0)
 
     /// Looks through path data.
     ///
     /// - Throws: `ValueCheck.Fault.refuse` for numbers beyond `limit`.
     init(_ value: String, limit: Double) throws(ValueCheck.Fault) {
-        let bytes = Array(value.utf8)
-        var at = 0
+        bytes = Array(value.utf8)
+        self.limit = limit
+        var command: UInt8?
         var good = 0
-        var takes = -1
-        func skip(comma: Bool) {
-            var commas = comma ? 1 : 0
-            while at < bytes.count, isSpace(bytes[at]) || bytes[at] == 0x2C && commas > 0 {
-                if bytes[at] == 0x2C { commas -= 1 }
-                at += 1
-            }
-        }
         skip(comma: false)
-        scan: while at < bytes.count {
-            if let count = Self.numbers(of: bytes[at]) {
-                guard takes >= 0 || bytes[at] | 0x20 == UInt8(ascii: "m") else { break scan }
-                takes = count
+        while at < bytes.count {
+            if Self.numbers(of: bytes[at]) != nil {
+                guard command != nil || bytes[at] | 0x20 == UInt8(ascii: "m") else { break }
+                command = bytes[at]
                 at += 1
                 skip(comma: false)
-                if count == 0 {
-                    segments += 1
-                    good = at
-                    continue
-                }
-            } else if takes <= 0 {
-                break scan
+            } else if command.map({ $0 | 0x20 == UInt8(ascii: "z") }) ?? true {
+                break
             }
-            let isArc = takes == 7
-            var end = at
-            for place in 0..<takes {
-                if isArc, place == 3 || place == 4 {
-                    guard at < bytes.count, bytes[at] == 0x30 || bytes[at] == 0x31 else { break scan }
-                    at += 1
-                } else if try scanNumber(bytes, &at, limit: limit) == nil {
-                    if Self.isWordForNoNumber(bytes[at...]) { throw .refuse("path data holds NaN or Infinity") }
-                    break scan
-                }
-                end = at
-                skip(comma: true)
-            }
+            guard let drawn = command, let end = try segment(drawn) else { break }
             segments += 1
             good = end
+            // Further pairs after a move are lines.
+            if drawn | 0x20 == UInt8(ascii: "m") { command = drawn == UInt8(ascii: "m") ? UInt8(ascii: "l") : UInt8(ascii: "L") }
         }
         if at < bytes.count { goodPart = String(decoding: bytes[..<good], as: UTF8.self) }
+    }
+
+    /// Reads a segment's numbers; returns where they end, or `nil` where some are missing.
+    private mutating func segment(_ command: UInt8) throws(ValueCheck.Fault) -> Int? {
+        let count = Self.numbers(of: command) ?? 0
+        var end = at
+        // Seven at most; `z` has none.
+        var values = (0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
+        for place in 0..<count {
+            if count == 7, place == 3 || place == 4 {
+                guard at < bytes.count, bytes[at] == 0x30 || bytes[at] == 0x31 else { return nil }
+                at += 1
+            } else {
+                guard let number = try scanNumber(bytes, &at, limit: limit) else {
+                    if Self.isWordForNoNumber(bytes[at...]) { throw .refuse("path data holds NaN or Infinity") }
+                    return nil
+                }
+                withUnsafeMutableBytes(of: &values) { $0.storeBytes(of: number, toByteOffset: place * 8, as: Double.self) }
+            }
+            end = at
+            skip(comma: true)
+        }
+        measure(command, count, values)
+        return end
+    }
+
+    private mutating func measure(
+        _ command: UInt8, _ count: Int, _ values: (Double, Double, Double, Double, Double, Double, Double)
+    ) {
+        let isRelative = command >= UInt8(ascii: "a")
+        let base = isRelative ? point : (x: 0, y: 0)
+        func go(_ x: Double, _ y: Double) {
+            length += abs(x - point.x) + abs(y - point.y)
+            point = (x, y)
+        }
+        switch command | 0x20 {
+        case UInt8(ascii: "m"):
+            point = (base.x + values.0, base.y + values.1)
+            start = point
+        case UInt8(ascii: "h"): go(base.x + values.0, point.y)
+        case UInt8(ascii: "v"): go(point.x, base.y + values.0)
+        case UInt8(ascii: "a"):
+            length += 4 * (abs(values.0) + abs(values.1))
+            go(base.x + values.5, base.y + values.6)
+        case UInt8(ascii: "z"): go(start.x, start.y)
+        default:
+            go(base.x + values.0, base.y + values.1)
+            if count > 2 { go(base.x + values.2, base.y + values.3) }
+            if count > 4 { go(base.x + values.4, base.y + values.5) }
+        }
+    }
+
+    private mutating func skip(comma: Bool) {
+        var commas = comma ? 1 : 0
+        while at < bytes.count, isSpace(bytes[at]) || bytes[at] == 0x2C && commas > 0 {
+            if bytes[at] == 0x2C { commas -= 1 }
+            at += 1
+        }
     }
 
     private static func isWordForNoNumber(_ rest: ArraySlice<UInt8>) -> Bool {

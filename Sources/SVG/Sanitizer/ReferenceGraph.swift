@@ -15,15 +15,34 @@ struct ReferenceGraph {
         var children: [Int] = []
         var pointers: [(id: String, isInherited: Bool, isMarker: Bool)] = []
         var edges: [Edge] = []
-        /// Nanoseconds for each pixel of the canvas.
+        /// Nanoseconds for each pixel of the canvas, but for outlines.
         var work = 0.0
-        var segments = 0
+        var outline: ShapeLength
+        var stretch = 1.0
+        /// The length of a dash with its gap, where lines are dashed.
+        var dash: Double?
     }
 
     /// What an element costs with everything below and behind it.
     private struct Cost {
         var elements = 0.0
         var work = 0.0
+        /// Segments of all outlines.
+        var segments = 0.0
+        /// The length of all outlines, stretched by all transforms.
+        var length = 0.0
+        /// The same in each shape's own units.
+        var ownLength = 0.0
+        var dashes = 0.0
+
+        mutating func add(_ other: Cost, times: Double = 1) {
+            elements += other.elements * times
+            work += other.work * times
+            segments += other.segments * times
+            length += other.length * times
+            ownLength += other.ownLength * times
+            dashes += other.dashes * times
+        }
     }
 
     private enum State {
@@ -37,6 +56,8 @@ struct ReferenceGraph {
     private var ids: [String: Int] = [:]
     private var states: [State] = []
     private var depth = 0
+    /// The larger edge of the root's user space, which 100 % is taken for.
+    private var edge = 1.0
     /// How deep elements and references may lie in each other together.
     private static let mostDepth = 300
 
@@ -44,28 +65,34 @@ struct ReferenceGraph {
 
     /// The drawing's work in nanoseconds for each pixel.
     ///
-    /// - Throws: `SVGError` for circles and for more elements than allowed.
+    /// - Throws: `SVGError` for circles, and for more elements or dashes than allowed.
     mutating func measure(_ root: SVGElement) throws -> Double {
+        let box = (try? ValueCheck(root["viewBox"] ?? "", limit: limits.number))?.numbers ?? []
+        edge = box.count == 4 ? max(box[2], box[3]) : 1
         nodes = []
         ids = [:]
-        _ = add(root)
+        _ = add(root, dash: nil)
         for i in nodes.indices {
             nodes[i].edges = nodes[i].pointers.compactMap { pointer in
                 ids[pointer.id].map { Edge(target: $0, isInherited: pointer.isInherited, isMarker: pointer.isMarker) }
             }
         }
+        // The root's own viewBox is what lengths are measured by.
+        nodes[0].stretch = 1
         states = Array(repeating: .new, count: nodes.count)
-        return try cost(0).work
+        let cost = try cost(0)
+        guard cost.dashes <= limits.dashes else { throw SVGError("lines are cut into more than \(Int(limits.dashes)) dashes") }
+        return cost.work + SVGWork.segment * min(cost.segments, cost.length / (box.count == 4 ? box[3] : 1))
     }
 
-    private mutating func add(_ element: SVGElement) -> Int {
+    private mutating func add(_ element: SVGElement, dash: Double?) -> Int {
         let index = nodes.count
-        nodes.append(Node(name: element.name, line: element.line))
+        let dash = self.dash(of: element, inherited: dash)
+        nodes.append(
+            Node(name: element.name, line: element.line, outline: ShapeLength(element, limits: limits, edge: edge), dash: dash))
         if let id = element["id"] { ids[id] = index }
         nodes[index].work = SVGWork.ofElement(element)
-        if SVGVocabulary.shapes.contains(element.name) {
-            nodes[index].segments = (element["d"] ?? element["points"])?.utf8.count ?? 8
-        }
+        nodes[index].stretch = ShapeLength.stretch(element, limits: limits, edge: edge)
         if let id = element["href"]?.dropFirst() { nodes[index].pointers.append((String(id), false, false)) }
         for (property, value) in Self.pointingProperties(element) {
             guard let check = try? ValueCheck(value, limit: limits.number) else { continue }
@@ -74,10 +101,21 @@ struct ReferenceGraph {
             }
         }
         for child in element.elements {
-            let place = add(child)
+            let place = add(child, dash: dash)
             nodes[index].children.append(place)
         }
         return index
+    }
+
+    /// The length of a dash with its gap; `nil` where lines are whole.
+    private func dash(of element: SVGElement, inherited: Double?) -> Double? {
+        var text = element["stroke-dasharray"]
+        if let style = element["style"] {
+            for declaration in StyleDeclaration.list(style) where declaration.property == "stroke-dasharray" { text = declaration.value }
+        }
+        guard let text, text != "inherit", let check = try? ValueCheck(text, limit: limits.number) else { return inherited }
+        let sum = check.numbers.reduce(0) { $0 + abs($1) } * (text.contains("%") ? edge / 100 : 1)
+        return sum > 0 ? sum : nil
     }
 
     private static func pointingProperties(_ element: SVGElement) -> [(String, String)] {
@@ -99,19 +137,17 @@ struct ReferenceGraph {
         defer { depth -= 1 }
         guard depth <= Self.mostDepth else { throw SVGError(line: node.line, "references lie too deep in each other") }
         states[index] = .open
-        var sum = Cost(elements: 1, work: node.work)
-        for child in node.children {
-            let cost = try cost(child)
-            sum.elements += cost.elements
-            sum.work += cost.work
-        }
+        let own = node.outline
+        var sum = Cost(elements: 1, work: node.work, segments: own.segments, length: own.length, ownLength: own.length)
+        if let dash = node.dash { sum.dashes = own.length / dash }
+        for child in node.children { sum.add(try cost(child)) }
         let users = sum.elements
         for edge in node.edges {
             let cost = try cost(edge.target)
-            let times = (edge.isInherited ? users : 1) * (edge.isMarker ? Double(max(1, node.segments / 4)) : 1)
-            sum.elements += cost.elements * times
-            sum.work += cost.work * times
+            sum.add(cost, times: (edge.isInherited ? users : 1) * (edge.isMarker ? max(1, own.segments / 8) : 1))
+            if let dash = node.dash { sum.dashes += cost.ownLength / dash }
         }
+        sum.length *= node.stretch
         guard sum.elements <= Double(limits.expandedElements) else {
             throw SVGError(line: node.line, "references repeat elements more than \(limits.expandedElements) times in all")
         }

@@ -14,12 +14,13 @@ enum SVGWork {
     private static func base(_ element: SVGElement) -> Double {
         switch element.name {
         case "path", "rect", "circle", "ellipse", "line", "polyline", "polygon": 0.5
-        case "text", "tspan", "textPath": 1
-        case "linearGradient", "radialGradient": 5
-        case "pattern": 5
-        case "mask", "marker": 2
+        case "text", "tspan", "textPath": 1 + 0.25 * Double(characters(element))
+        case "linearGradient": 5
+        case "radialGradient": 8
+        case "pattern", "marker": 1
+        case "mask": 12
         case "filter": 10
-        case "feGaussianBlur", "feDropShadow": 30
+        case "feGaussianBlur", "feDropShadow": 20
         case "feTurbulence": 100 * max(1, number(element, "numOctaves", 1))
         case "feConvolveMatrix": 20 + 4 * number(element, "order", 3) * number(element, "order", 3)
         case "feMorphology": 20 + 4 * number(element, "radius", 0) * number(element, "radius", 0)
@@ -29,16 +30,23 @@ enum SVGWork {
         }
     }
 
+    private static func characters(_ element: SVGElement) -> Int {
+        element.children.reduce(0) { if case .text(let text) = $1 { $0 + text.unicodeScalars.count } else { $0 } }
+    }
+
     /// What it costs to draw an element apart and to lay it on the rest.
     private static func layer(_ property: String, _ value: String, _ element: SVGElement) -> Double {
         switch property {
         case "opacity": value == "1" ? 0 : SVGVocabulary.shapes.contains(element.name) ? 0.5 : 1
-        case "mask", "filter": value == "none" ? 0 : 2
+        case "filter": value == "none" ? 0 : 2
         case "clip-path": value == "none" ? 0 : 1
-        case "mix-blend-mode": value == "normal" ? 0 : 2
+        case "mix-blend-mode": value == "normal" ? 0 : 15
         default: 0
         }
     }
+
+    /// A segment that crosses the canvas from top to bottom, in a path that crosses itself as often as it can.
+    static let segment = 1.0
 
     private static func number(_ element: SVGElement, _ name: String, _ standard: Double) -> Double {
         guard let text = element[name] else { return standard }

@@ -8,6 +8,7 @@ struct SanitizerWalk {
     private var path: [StyleSubject] = []
     private var commands = 0
     private var characters = 0
+    private var lineCharacters = 0
     private var filters = 0
     private var matches = 0
 
@@ -77,6 +78,7 @@ struct SanitizerWalk {
             guard filters <= limits.filters else { throw SVGError(line: source.line, "there are more than \(limits.filters) filters") }
         }
         let classes = source["class"].map { $0.split(whereSeparator: \.isWhitespace).map(String.init) } ?? []
+        if name == "text" { lineCharacters = 0 }
         path.append(StyleSubject(name: name, id: source["id"], classes: classes))
         defer { path.removeLast() }
         var clean = SVGElement(name)
@@ -92,14 +94,23 @@ struct SanitizerWalk {
                     if !text.utf8.allSatisfy(isSpace) { drop(source.line, "text in '\(name)'") }
                     continue
                 }
-                characters += text.unicodeScalars.count
-                guard characters <= limits.textCharacters else {
-                    throw SVGError(line: source.line, "there are more than \(limits.textCharacters) characters of text")
-                }
+                try count(text, source.line)
                 clean.children.append(.text(text))
             }
         }
         return clean
+    }
+
+    private mutating func count(_ text: String, _ line: Int) throws {
+        let count = text.unicodeScalars.count
+        characters += count
+        lineCharacters += count
+        guard characters <= limits.textCharacters else {
+            throw SVGError(line: line, "there are more than \(limits.textCharacters) characters of text")
+        }
+        guard lineCharacters <= limits.lineCharacters else {
+            throw SVGError(line: line, "a text has more than \(limits.lineCharacters) characters")
+        }
     }
 
     // MARK: Attributes
