@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import subprocess
 import tempfile
+from io import FileIO
 from pathlib import Path
 
 import httpx
@@ -43,8 +45,24 @@ def room(folder: Path, left_mb: float) -> None:
     filler.unlink(missing_ok=True)
     state = os.statvfs(folder)
     free = state.f_bavail * state.f_frsize
-    with filler.open("wb") as file:
-        os.posix_fallocate(file.fileno(), 0, max(1, free - int(left_mb * (1 << 20))))
+    wanted = free - int(left_mb * (1 << 20))
+    with filler.open("wb", buffering=0) as file:
+        # Another process may take some of it meanwhile: what is left over is taken page by page.
+        try:
+            os.posix_fallocate(file.fileno(), 0, max(1, wanted))
+        except OSError as error:
+            if error.errno != errno.ENOSPC:
+                raise
+            while take(file, 4096):
+                pass
+
+
+def take(file: FileIO, count: int) -> bool:
+    """Writes `count` bytes; whether there was room."""
+    try:
+        return file.write(bytes(count)) == count
+    except OSError:
+        return False
 
 
 def fill_and_free(checks: Checks, folder: Path) -> None:
