@@ -45,6 +45,14 @@ static easel_status judge_warning(const char *text) {
     return strstr(text, "premature end of data segment") ? easel_status_truncated : easel_status_damaged;
 }
 
+// Whether the end marker stands anywhere; a file that is cut in a table between scans looks damaged otherwise.
+static int has_end(const uint8_t *jpeg, size_t count) {
+    for (size_t i = count; i >= 2; i--) {
+        if (jpeg[i - 2] == 0xFF && jpeg[i - 1] == 0xD9) return 1;
+    }
+    return 0;
+}
+
 easel_status easel_jpeg_decode(
     const uint8_t *jpeg, size_t count, const easel_jpeg_size *size, const uint8_t *profile, size_t profile_count, int inverted,
     uint8_t *rgba, easel_message *message) {
@@ -59,6 +67,7 @@ easel_status easel_jpeg_decode(
     if (code != 0) {
         note(handle, message);
         status = tjGetErrorCode(handle) == TJERR_WARNING ? judge_warning(message->text) : easel_status_damaged;
+        if (status == easel_status_damaged && !has_end(jpeg, count)) status = easel_status_truncated;
     }
     tjDestroy(handle);
     if (status != easel_status_ok) return status;

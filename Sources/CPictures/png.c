@@ -67,8 +67,9 @@ easel_status easel_png_decode(
     return status;
 }
 
-// zlib's strategy 3 is Z_RLE: it looks for runs only, which after a filter is most of what flat drawings offer.
-easel_png_options easel_png_fast(void) { return (easel_png_options){1, 3, SPNG_FILTER_CHOICE_UP}; }
+// Measured on drawings of 1024x1024, flat and with grain: of all pairs of levels and filters the one that stays under 30 ms on both
+// without doubling the size of either.
+easel_png_options easel_png_fast(void) { return (easel_png_options){2, 0, SPNG_FILTER_CHOICE_SUB}; }
 
 easel_png_options easel_png_small(void) { return (easel_png_options){9, 0, SPNG_FILTER_CHOICE_ALL}; }
 

@@ -8,981 +8,1753 @@ static const unsigned char symbol_1[] = {
 #embed "symbols/alarm-clock.svg"
 };
 static const unsigned char symbol_2[] = {
-#embed "symbols/ambulance.svg"
+#embed "symbols/alien.svg"
 };
 static const unsigned char symbol_3[] = {
-#embed "symbols/american-football.svg"
+#embed "symbols/ambulance.svg"
 };
 static const unsigned char symbol_4[] = {
-#embed "symbols/anchor.svg"
+#embed "symbols/american-football.svg"
 };
 static const unsigned char symbol_5[] = {
-#embed "symbols/arrow.svg"
+#embed "symbols/anchor.svg"
 };
 static const unsigned char symbol_6[] = {
-#embed "symbols/axe.svg"
+#embed "symbols/angel.svg"
 };
 static const unsigned char symbol_7[] = {
-#embed "symbols/backpack.svg"
+#embed "symbols/apple.svg"
 };
 static const unsigned char symbol_8[] = {
-#embed "symbols/balloon.svg"
+#embed "symbols/armchair.svg"
 };
 static const unsigned char symbol_9[] = {
-#embed "symbols/banner.svg"
+#embed "symbols/arrow.svg"
 };
 static const unsigned char symbol_10[] = {
-#embed "symbols/barn.svg"
+#embed "symbols/astronaut.svg"
 };
 static const unsigned char symbol_11[] = {
-#embed "symbols/barrel.svg"
+#embed "symbols/avocado.svg"
 };
 static const unsigned char symbol_12[] = {
-#embed "symbols/baseball.svg"
+#embed "symbols/axe.svg"
 };
 static const unsigned char symbol_13[] = {
-#embed "symbols/baseball-bat.svg"
+#embed "symbols/baby.svg"
 };
 static const unsigned char symbol_14[] = {
-#embed "symbols/baseball-glove.svg"
+#embed "symbols/backpack.svg"
 };
 static const unsigned char symbol_15[] = {
-#embed "symbols/basket.svg"
+#embed "symbols/balloon.svg"
 };
 static const unsigned char symbol_16[] = {
-#embed "symbols/basketball.svg"
+#embed "symbols/banana.svg"
 };
 static const unsigned char symbol_17[] = {
-#embed "symbols/battery.svg"
+#embed "symbols/banner.svg"
 };
 static const unsigned char symbol_18[] = {
-#embed "symbols/bell.svg"
+#embed "symbols/barn.svg"
 };
 static const unsigned char symbol_19[] = {
-#embed "symbols/bench.svg"
+#embed "symbols/barrel.svg"
 };
 static const unsigned char symbol_20[] = {
-#embed "symbols/bicycle.svg"
+#embed "symbols/baseball.svg"
 };
 static const unsigned char symbol_21[] = {
-#embed "symbols/billboard.svg"
+#embed "symbols/baseball-bat.svg"
 };
 static const unsigned char symbol_22[] = {
-#embed "symbols/boat.svg"
+#embed "symbols/baseball-glove.svg"
 };
 static const unsigned char symbol_23[] = {
-#embed "symbols/boot.svg"
+#embed "symbols/basket.svg"
 };
 static const unsigned char symbol_24[] = {
-#embed "symbols/bow.svg"
+#embed "symbols/basketball.svg"
 };
 static const unsigned char symbol_25[] = {
-#embed "symbols/bowling-ball.svg"
+#embed "symbols/bat.svg"
 };
 static const unsigned char symbol_26[] = {
-#embed "symbols/box.svg"
+#embed "symbols/bathtub.svg"
 };
 static const unsigned char symbol_27[] = {
-#embed "symbols/bridge.svg"
+#embed "symbols/battery.svg"
 };
 static const unsigned char symbol_28[] = {
-#embed "symbols/broom.svg"
+#embed "symbols/bear.svg"
 };
 static const unsigned char symbol_29[] = {
-#embed "symbols/bucket.svg"
+#embed "symbols/bed.svg"
 };
 static const unsigned char symbol_30[] = {
-#embed "symbols/building-block.svg"
+#embed "symbols/bee.svg"
 };
 static const unsigned char symbol_31[] = {
-#embed "symbols/bus.svg"
+#embed "symbols/bell.svg"
 };
 static const unsigned char symbol_32[] = {
-#embed "symbols/bush.svg"
+#embed "symbols/bench.svg"
 };
 static const unsigned char symbol_33[] = {
-#embed "symbols/cabin.svg"
+#embed "symbols/bicycle.svg"
 };
 static const unsigned char symbol_34[] = {
-#embed "symbols/cactus.svg"
+#embed "symbols/billboard.svg"
 };
 static const unsigned char symbol_35[] = {
-#embed "symbols/calendar.svg"
+#embed "symbols/bird.svg"
 };
 static const unsigned char symbol_36[] = {
-#embed "symbols/camera.svg"
+#embed "symbols/boat.svg"
 };
 static const unsigned char symbol_37[] = {
-#embed "symbols/campfire.svg"
+#embed "symbols/book.svg"
 };
 static const unsigned char symbol_38[] = {
-#embed "symbols/can.svg"
+#embed "symbols/bookshelf.svg"
 };
 static const unsigned char symbol_39[] = {
-#embed "symbols/canoe.svg"
+#embed "symbols/boot.svg"
 };
 static const unsigned char symbol_40[] = {
-#embed "symbols/cap.svg"
+#embed "symbols/bottle.svg"
 };
 static const unsigned char symbol_41[] = {
-#embed "symbols/car.svg"
+#embed "symbols/bow.svg"
 };
 static const unsigned char symbol_42[] = {
-#embed "symbols/cart.svg"
+#embed "symbols/bowl.svg"
 };
 static const unsigned char symbol_43[] = {
-#embed "symbols/castle.svg"
+#embed "symbols/bowling-ball.svg"
 };
 static const unsigned char symbol_44[] = {
-#embed "symbols/chain.svg"
+#embed "symbols/box.svg"
 };
 static const unsigned char symbol_45[] = {
-#embed "symbols/chess-piece.svg"
+#embed "symbols/boy.svg"
 };
 static const unsigned char symbol_46[] = {
-#embed "symbols/chessboard.svg"
+#embed "symbols/bread.svg"
 };
 static const unsigned char symbol_47[] = {
-#embed "symbols/christmas-tree.svg"
+#embed "symbols/bridge.svg"
 };
 static const unsigned char symbol_48[] = {
-#embed "symbols/church.svg"
+#embed "symbols/broccoli.svg"
 };
 static const unsigned char symbol_49[] = {
-#embed "symbols/circle.svg"
+#embed "symbols/broom.svg"
 };
 static const unsigned char symbol_50[] = {
-#embed "symbols/cloud.svg"
+#embed "symbols/bucket.svg"
 };
 static const unsigned char symbol_51[] = {
-#embed "symbols/coin.svg"
+#embed "symbols/building-block.svg"
 };
 static const unsigned char symbol_52[] = {
-#embed "symbols/compass.svg"
+#embed "symbols/bus.svg"
 };
 static const unsigned char symbol_53[] = {
-#embed "symbols/computer-monitor.svg"
+#embed "symbols/bush.svg"
 };
 static const unsigned char symbol_54[] = {
-#embed "symbols/cone.svg"
+#embed "symbols/butterfly.svg"
 };
 static const unsigned char symbol_55[] = {
-#embed "symbols/cosmetic-jar.svg"
+#embed "symbols/cabin.svg"
 };
 static const unsigned char symbol_56[] = {
-#embed "symbols/crayon.svg"
+#embed "symbols/cactus.svg"
 };
 static const unsigned char symbol_57[] = {
-#embed "symbols/cross.svg"
+#embed "symbols/cake.svg"
 };
 static const unsigned char symbol_58[] = {
-#embed "symbols/crown.svg"
+#embed "symbols/calendar.svg"
 };
 static const unsigned char symbol_59[] = {
-#embed "symbols/cube.svg"
+#embed "symbols/camel.svg"
 };
 static const unsigned char symbol_60[] = {
-#embed "symbols/cylinder.svg"
+#embed "symbols/camera.svg"
 };
 static const unsigned char symbol_61[] = {
-#embed "symbols/daisy.svg"
+#embed "symbols/campfire.svg"
 };
 static const unsigned char symbol_62[] = {
-#embed "symbols/diamond.svg"
+#embed "symbols/can.svg"
 };
 static const unsigned char symbol_63[] = {
-#embed "symbols/dice.svg"
+#embed "symbols/candle.svg"
 };
 static const unsigned char symbol_64[] = {
-#embed "symbols/doll.svg"
+#embed "symbols/canoe.svg"
 };
 static const unsigned char symbol_65[] = {
-#embed "symbols/dress.svg"
+#embed "symbols/cap.svg"
 };
 static const unsigned char symbol_66[] = {
-#embed "symbols/drum.svg"
+#embed "symbols/car.svg"
 };
 static const unsigned char symbol_67[] = {
-#embed "symbols/earth.svg"
+#embed "symbols/carrot.svg"
 };
 static const unsigned char symbol_68[] = {
-#embed "symbols/envelope.svg"
+#embed "symbols/cart.svg"
 };
 static const unsigned char symbol_69[] = {
-#embed "symbols/factory.svg"
+#embed "symbols/castle.svg"
 };
 static const unsigned char symbol_70[] = {
-#embed "symbols/feather.svg"
+#embed "symbols/cat.svg"
 };
 static const unsigned char symbol_71[] = {
-#embed "symbols/fence.svg"
+#embed "symbols/cell-phone.svg"
 };
 static const unsigned char symbol_72[] = {
-#embed "symbols/fire-hydrant.svg"
+#embed "symbols/chain.svg"
 };
 static const unsigned char symbol_73[] = {
-#embed "symbols/fire-truck.svg"
+#embed "symbols/chair.svg"
 };
 static const unsigned char symbol_74[] = {
-#embed "symbols/flag.svg"
+#embed "symbols/cheese.svg"
 };
 static const unsigned char symbol_75[] = {
-#embed "symbols/flashlight.svg"
+#embed "symbols/chef.svg"
 };
 static const unsigned char symbol_76[] = {
-#embed "symbols/flower.svg"
+#embed "symbols/cherry.svg"
 };
 static const unsigned char symbol_77[] = {
-#embed "symbols/flute.svg"
+#embed "symbols/chess-piece.svg"
 };
 static const unsigned char symbol_78[] = {
-#embed "symbols/fountain.svg"
+#embed "symbols/chessboard.svg"
 };
 static const unsigned char symbol_79[] = {
-#embed "symbols/frisbee.svg"
+#embed "symbols/chicken.svg"
 };
 static const unsigned char symbol_80[] = {
-#embed "symbols/game-controller.svg"
+#embed "symbols/child.svg"
 };
 static const unsigned char symbol_81[] = {
-#embed "symbols/gate.svg"
+#embed "symbols/chili-pepper.svg"
 };
 static const unsigned char symbol_82[] = {
-#embed "symbols/gear.svg"
+#embed "symbols/chocolate.svg"
 };
 static const unsigned char symbol_83[] = {
-#embed "symbols/gift.svg"
+#embed "symbols/christmas-tree.svg"
 };
 static const unsigned char symbol_84[] = {
-#embed "symbols/glasses.svg"
+#embed "symbols/church.svg"
 };
 static const unsigned char symbol_85[] = {
-#embed "symbols/globe.svg"
+#embed "symbols/circle.svg"
 };
 static const unsigned char symbol_86[] = {
-#embed "symbols/glove.svg"
+#embed "symbols/clock.svg"
 };
 static const unsigned char symbol_87[] = {
-#embed "symbols/grass.svg"
+#embed "symbols/cloud.svg"
 };
 static const unsigned char symbol_88[] = {
-#embed "symbols/guitar.svg"
+#embed "symbols/coffee-table.svg"
 };
 static const unsigned char symbol_89[] = {
-#embed "symbols/hammer.svg"
+#embed "symbols/coin.svg"
 };
 static const unsigned char symbol_90[] = {
-#embed "symbols/handbag.svg"
+#embed "symbols/compass.svg"
 };
 static const unsigned char symbol_91[] = {
-#embed "symbols/hat.svg"
+#embed "symbols/computer-keyboard.svg"
 };
 static const unsigned char symbol_92[] = {
-#embed "symbols/headphones.svg"
+#embed "symbols/computer-monitor.svg"
 };
 static const unsigned char symbol_93[] = {
-#embed "symbols/heart.svg"
+#embed "symbols/computer-mouse.svg"
 };
 static const unsigned char symbol_94[] = {
-#embed "symbols/helicopter.svg"
+#embed "symbols/cone.svg"
 };
 static const unsigned char symbol_95[] = {
-#embed "symbols/hexagon.svg"
+#embed "symbols/cookie.svg"
 };
 static const unsigned char symbol_96[] = {
-#embed "symbols/high-heel.svg"
+#embed "symbols/corn.svg"
 };
 static const unsigned char symbol_97[] = {
-#embed "symbols/hot-air-balloon.svg"
+#embed "symbols/cosmetic-jar.svg"
 };
 static const unsigned char symbol_98[] = {
-#embed "symbols/hourglass.svg"
+#embed "symbols/couch.svg"
 };
 static const unsigned char symbol_99[] = {
-#embed "symbols/house.svg"
+#embed "symbols/cow.svg"
 };
 static const unsigned char symbol_100[] = {
-#embed "symbols/igloo.svg"
+#embed "symbols/crab.svg"
 };
 static const unsigned char symbol_101[] = {
-#embed "symbols/island.svg"
+#embed "symbols/crayon.svg"
 };
 static const unsigned char symbol_102[] = {
-#embed "symbols/jacket.svg"
+#embed "symbols/croissant.svg"
 };
 static const unsigned char symbol_103[] = {
-#embed "symbols/key.svg"
+#embed "symbols/cross.svg"
 };
 static const unsigned char symbol_104[] = {
-#embed "symbols/kite.svg"
+#embed "symbols/crown.svg"
 };
 static const unsigned char symbol_105[] = {
-#embed "symbols/ladder.svg"
+#embed "symbols/cube.svg"
 };
 static const unsigned char symbol_106[] = {
-#embed "symbols/lake.svg"
+#embed "symbols/cup.svg"
 };
 static const unsigned char symbol_107[] = {
-#embed "symbols/lantern.svg"
+#embed "symbols/cupcake.svg"
 };
 static const unsigned char symbol_108[] = {
-#embed "symbols/leaf.svg"
+#embed "symbols/curtain.svg"
 };
 static const unsigned char symbol_109[] = {
-#embed "symbols/light-bulb.svg"
+#embed "symbols/cylinder.svg"
 };
 static const unsigned char symbol_110[] = {
-#embed "symbols/lighthouse.svg"
+#embed "symbols/daisy.svg"
 };
 static const unsigned char symbol_111[] = {
-#embed "symbols/lightning.svg"
+#embed "symbols/dancer.svg"
 };
 static const unsigned char symbol_112[] = {
-#embed "symbols/lipstick.svg"
+#embed "symbols/deer.svg"
 };
 static const unsigned char symbol_113[] = {
-#embed "symbols/lock.svg"
+#embed "symbols/desk.svg"
 };
 static const unsigned char symbol_114[] = {
-#embed "symbols/log.svg"
+#embed "symbols/diamond.svg"
 };
 static const unsigned char symbol_115[] = {
-#embed "symbols/magnet.svg"
+#embed "symbols/dice.svg"
 };
 static const unsigned char symbol_116[] = {
-#embed "symbols/magnifying-glass.svg"
+#embed "symbols/dining-table.svg"
 };
 static const unsigned char symbol_117[] = {
-#embed "symbols/mailbox.svg"
+#embed "symbols/dinosaur.svg"
 };
 static const unsigned char symbol_118[] = {
-#embed "symbols/map.svg"
+#embed "symbols/doctor.svg"
 };
 static const unsigned char symbol_119[] = {
-#embed "symbols/medal.svg"
+#embed "symbols/dog.svg"
 };
 static const unsigned char symbol_120[] = {
-#embed "symbols/microphone.svg"
+#embed "symbols/doll.svg"
 };
 static const unsigned char symbol_121[] = {
-#embed "symbols/microscope.svg"
+#embed "symbols/dolphin.svg"
 };
 static const unsigned char symbol_122[] = {
-#embed "symbols/moon.svg"
+#embed "symbols/donut.svg"
 };
 static const unsigned char symbol_123[] = {
-#embed "symbols/mosque.svg"
+#embed "symbols/door.svg"
 };
 static const unsigned char symbol_124[] = {
-#embed "symbols/motorcycle.svg"
+#embed "symbols/dragon.svg"
 };
 static const unsigned char symbol_125[] = {
-#embed "symbols/mountain.svg"
+#embed "symbols/dress.svg"
 };
 static const unsigned char symbol_126[] = {
-#embed "symbols/nail.svg"
+#embed "symbols/drum.svg"
 };
 static const unsigned char symbol_127[] = {
-#embed "symbols/necklace.svg"
+#embed "symbols/duck.svg"
 };
 static const unsigned char symbol_128[] = {
-#embed "symbols/nest.svg"
+#embed "symbols/eagle.svg"
 };
 static const unsigned char symbol_129[] = {
-#embed "symbols/newspaper.svg"
+#embed "symbols/earth.svg"
 };
 static const unsigned char symbol_130[] = {
-#embed "symbols/notebook.svg"
+#embed "symbols/egg.svg"
 };
 static const unsigned char symbol_131[] = {
-#embed "symbols/office-building.svg"
+#embed "symbols/eggplant.svg"
 };
 static const unsigned char symbol_132[] = {
-#embed "symbols/paint-palette.svg"
+#embed "symbols/elephant.svg"
 };
 static const unsigned char symbol_133[] = {
-#embed "symbols/paintbrush.svg"
+#embed "symbols/envelope.svg"
 };
 static const unsigned char symbol_134[] = {
-#embed "symbols/palm-tree.svg"
+#embed "symbols/factory.svg"
 };
 static const unsigned char symbol_135[] = {
-#embed "symbols/parking-meter.svg"
+#embed "symbols/fairy.svg"
 };
 static const unsigned char symbol_136[] = {
-#embed "symbols/party-hat.svg"
+#embed "symbols/farmer.svg"
 };
 static const unsigned char symbol_137[] = {
-#embed "symbols/pen.svg"
+#embed "symbols/feather.svg"
 };
 static const unsigned char symbol_138[] = {
-#embed "symbols/pencil.svg"
+#embed "symbols/fence.svg"
 };
 static const unsigned char symbol_139[] = {
-#embed "symbols/perfume-bottle.svg"
+#embed "symbols/fire-hydrant.svg"
 };
 static const unsigned char symbol_140[] = {
-#embed "symbols/piano.svg"
+#embed "symbols/fire-truck.svg"
 };
 static const unsigned char symbol_141[] = {
-#embed "symbols/pickup-truck.svg"
+#embed "symbols/firefighter.svg"
 };
 static const unsigned char symbol_142[] = {
-#embed "symbols/pill.svg"
+#embed "symbols/fireplace.svg"
 };
 static const unsigned char symbol_143[] = {
-#embed "symbols/pillar.svg"
+#embed "symbols/fish.svg"
 };
 static const unsigned char symbol_144[] = {
-#embed "symbols/pine-tree.svg"
+#embed "symbols/flag.svg"
 };
 static const unsigned char symbol_145[] = {
-#embed "symbols/planet.svg"
+#embed "symbols/flamingo.svg"
 };
 static const unsigned char symbol_146[] = {
-#embed "symbols/playing-card.svg"
+#embed "symbols/flashlight.svg"
 };
 static const unsigned char symbol_147[] = {
-#embed "symbols/police-car.svg"
+#embed "symbols/flower.svg"
 };
 static const unsigned char symbol_148[] = {
-#embed "symbols/poster.svg"
+#embed "symbols/flute.svg"
 };
 static const unsigned char symbol_149[] = {
-#embed "symbols/puzzle-piece.svg"
+#embed "symbols/fork.svg"
 };
 static const unsigned char symbol_150[] = {
-#embed "symbols/pyramid.svg"
+#embed "symbols/fountain.svg"
 };
 static const unsigned char symbol_151[] = {
-#embed "symbols/rainbow.svg"
+#embed "symbols/fox.svg"
 };
 static const unsigned char symbol_152[] = {
-#embed "symbols/raindrop.svg"
+#embed "symbols/fries.svg"
 };
 static const unsigned char symbol_153[] = {
-#embed "symbols/rectangle.svg"
+#embed "symbols/frisbee.svg"
 };
 static const unsigned char symbol_154[] = {
-#embed "symbols/ring.svg"
+#embed "symbols/frog.svg"
 };
 static const unsigned char symbol_155[] = {
-#embed "symbols/river.svg"
+#embed "symbols/frying-pan.svg"
 };
 static const unsigned char symbol_156[] = {
-#embed "symbols/rock.svg"
+#embed "symbols/game-controller.svg"
 };
 static const unsigned char symbol_157[] = {
-#embed "symbols/rocket.svg"
+#embed "symbols/gate.svg"
 };
 static const unsigned char symbol_158[] = {
-#embed "symbols/rope.svg"
+#embed "symbols/gear.svg"
 };
 static const unsigned char symbol_159[] = {
-#embed "symbols/rose.svg"
+#embed "symbols/ghost.svg"
 };
 static const unsigned char symbol_160[] = {
-#embed "symbols/sailboat.svg"
+#embed "symbols/gift.svg"
 };
 static const unsigned char symbol_161[] = {
-#embed "symbols/sandal.svg"
+#embed "symbols/giraffe.svg"
 };
 static const unsigned char symbol_162[] = {
-#embed "symbols/saw.svg"
+#embed "symbols/girl.svg"
 };
 static const unsigned char symbol_163[] = {
-#embed "symbols/saxophone.svg"
+#embed "symbols/glass.svg"
 };
 static const unsigned char symbol_164[] = {
-#embed "symbols/scarf.svg"
+#embed "symbols/glasses.svg"
 };
 static const unsigned char symbol_165[] = {
-#embed "symbols/scooter.svg"
+#embed "symbols/globe.svg"
 };
 static const unsigned char symbol_166[] = {
-#embed "symbols/screwdriver.svg"
+#embed "symbols/glove.svg"
 };
 static const unsigned char symbol_167[] = {
-#embed "symbols/shell.svg"
+#embed "symbols/goat.svg"
 };
 static const unsigned char symbol_168[] = {
-#embed "symbols/shield.svg"
+#embed "symbols/goose.svg"
 };
 static const unsigned char symbol_169[] = {
-#embed "symbols/ship.svg"
+#embed "symbols/grapes.svg"
 };
 static const unsigned char symbol_170[] = {
-#embed "symbols/shirt.svg"
+#embed "symbols/grass.svg"
 };
 static const unsigned char symbol_171[] = {
-#embed "symbols/shoe.svg"
+#embed "symbols/guitar.svg"
 };
 static const unsigned char symbol_172[] = {
-#embed "symbols/shop.svg"
+#embed "symbols/hair-drier.svg"
 };
 static const unsigned char symbol_173[] = {
-#embed "symbols/shopping-bag.svg"
+#embed "symbols/hamburger.svg"
 };
 static const unsigned char symbol_174[] = {
-#embed "symbols/shopping-cart.svg"
+#embed "symbols/hammer.svg"
 };
 static const unsigned char symbol_175[] = {
-#embed "symbols/shovel.svg"
+#embed "symbols/handbag.svg"
 };
 static const unsigned char symbol_176[] = {
-#embed "symbols/sign.svg"
+#embed "symbols/hat.svg"
 };
 static const unsigned char symbol_177[] = {
-#embed "symbols/skateboard.svg"
+#embed "symbols/headphones.svg"
 };
 static const unsigned char symbol_178[] = {
-#embed "symbols/skirt.svg"
+#embed "symbols/heart.svg"
 };
 static const unsigned char symbol_179[] = {
-#embed "symbols/skis.svg"
+#embed "symbols/hedgehog.svg"
 };
 static const unsigned char symbol_180[] = {
-#embed "symbols/skyscraper.svg"
+#embed "symbols/helicopter.svg"
 };
 static const unsigned char symbol_181[] = {
-#embed "symbols/sled.svg"
+#embed "symbols/hexagon.svg"
 };
 static const unsigned char symbol_182[] = {
-#embed "symbols/sneaker.svg"
+#embed "symbols/high-heel.svg"
 };
 static const unsigned char symbol_183[] = {
-#embed "symbols/snowboard.svg"
+#embed "symbols/horse.svg"
 };
 static const unsigned char symbol_184[] = {
-#embed "symbols/snowflake.svg"
+#embed "symbols/hot-air-balloon.svg"
 };
 static const unsigned char symbol_185[] = {
-#embed "symbols/soccer-ball.svg"
+#embed "symbols/hot-dog.svg"
 };
 static const unsigned char symbol_186[] = {
-#embed "symbols/sock.svg"
+#embed "symbols/hourglass.svg"
 };
 static const unsigned char symbol_187[] = {
-#embed "symbols/spaceship.svg"
+#embed "symbols/house.svg"
 };
 static const unsigned char symbol_188[] = {
-#embed "symbols/sphere.svg"
+#embed "symbols/ice-cream.svg"
 };
 static const unsigned char symbol_189[] = {
-#embed "symbols/sports-ball.svg"
+#embed "symbols/igloo.svg"
 };
 static const unsigned char symbol_190[] = {
-#embed "symbols/sports-car.svg"
+#embed "symbols/island.svg"
 };
 static const unsigned char symbol_191[] = {
-#embed "symbols/square.svg"
+#embed "symbols/jacket.svg"
 };
 static const unsigned char symbol_192[] = {
-#embed "symbols/star.svg"
+#embed "symbols/jar.svg"
 };
 static const unsigned char symbol_193[] = {
-#embed "symbols/statue.svg"
+#embed "symbols/jellyfish.svg"
 };
 static const unsigned char symbol_194[] = {
-#embed "symbols/stop-sign.svg"
+#embed "symbols/kangaroo.svg"
 };
 static const unsigned char symbol_195[] = {
-#embed "symbols/street-lamp.svg"
+#embed "symbols/kettle.svg"
 };
 static const unsigned char symbol_196[] = {
-#embed "symbols/submarine.svg"
+#embed "symbols/key.svg"
 };
 static const unsigned char symbol_197[] = {
-#embed "symbols/suitcase.svg"
+#embed "symbols/king.svg"
 };
 static const unsigned char symbol_198[] = {
-#embed "symbols/sun.svg"
+#embed "symbols/kite.svg"
 };
 static const unsigned char symbol_199[] = {
-#embed "symbols/sunflower.svg"
+#embed "symbols/knife.svg"
 };
 static const unsigned char symbol_200[] = {
-#embed "symbols/sunglasses.svg"
+#embed "symbols/knight.svg"
 };
 static const unsigned char symbol_201[] = {
-#embed "symbols/surfboard.svg"
+#embed "symbols/koala.svg"
 };
 static const unsigned char symbol_202[] = {
-#embed "symbols/sweater.svg"
+#embed "symbols/ladder.svg"
 };
 static const unsigned char symbol_203[] = {
-#embed "symbols/sword.svg"
+#embed "symbols/ladybird.svg"
 };
 static const unsigned char symbol_204[] = {
-#embed "symbols/syringe.svg"
+#embed "symbols/lake.svg"
 };
 static const unsigned char symbol_205[] = {
-#embed "symbols/t-shirt.svg"
+#embed "symbols/lamp.svg"
 };
 static const unsigned char symbol_206[] = {
-#embed "symbols/tablet.svg"
+#embed "symbols/lantern.svg"
 };
 static const unsigned char symbol_207[] = {
-#embed "symbols/taxi.svg"
+#embed "symbols/laptop.svg"
 };
 static const unsigned char symbol_208[] = {
-#embed "symbols/telescope.svg"
+#embed "symbols/leaf.svg"
 };
 static const unsigned char symbol_209[] = {
-#embed "symbols/temple.svg"
+#embed "symbols/lemon.svg"
 };
 static const unsigned char symbol_210[] = {
-#embed "symbols/tennis-ball.svg"
+#embed "symbols/light-bulb.svg"
 };
 static const unsigned char symbol_211[] = {
-#embed "symbols/tennis-racket.svg"
+#embed "symbols/lighthouse.svg"
 };
 static const unsigned char symbol_212[] = {
-#embed "symbols/tent.svg"
+#embed "symbols/lightning.svg"
 };
 static const unsigned char symbol_213[] = {
-#embed "symbols/test-tube.svg"
+#embed "symbols/lime.svg"
 };
 static const unsigned char symbol_214[] = {
-#embed "symbols/tie.svg"
+#embed "symbols/lion.svg"
 };
 static const unsigned char symbol_215[] = {
-#embed "symbols/top-hat.svg"
+#embed "symbols/lipstick.svg"
 };
 static const unsigned char symbol_216[] = {
-#embed "symbols/tower.svg"
+#embed "symbols/lock.svg"
 };
 static const unsigned char symbol_217[] = {
-#embed "symbols/toy-car.svg"
+#embed "symbols/log.svg"
 };
 static const unsigned char symbol_218[] = {
-#embed "symbols/tractor.svg"
+#embed "symbols/lollipop.svg"
 };
 static const unsigned char symbol_219[] = {
-#embed "symbols/traffic-light.svg"
+#embed "symbols/magnet.svg"
 };
 static const unsigned char symbol_220[] = {
-#embed "symbols/train.svg"
+#embed "symbols/magnifying-glass.svg"
 };
 static const unsigned char symbol_221[] = {
-#embed "symbols/tram.svg"
+#embed "symbols/mailbox.svg"
 };
 static const unsigned char symbol_222[] = {
-#embed "symbols/trash-can.svg"
+#embed "symbols/man.svg"
 };
 static const unsigned char symbol_223[] = {
-#embed "symbols/treasure-chest.svg"
+#embed "symbols/map.svg"
 };
 static const unsigned char symbol_224[] = {
-#embed "symbols/tree.svg"
+#embed "symbols/medal.svg"
 };
 static const unsigned char symbol_225[] = {
-#embed "symbols/triangle.svg"
+#embed "symbols/mermaid.svg"
 };
 static const unsigned char symbol_226[] = {
-#embed "symbols/trophy.svg"
+#embed "symbols/microphone.svg"
 };
 static const unsigned char symbol_227[] = {
-#embed "symbols/trousers.svg"
+#embed "symbols/microscope.svg"
 };
 static const unsigned char symbol_228[] = {
-#embed "symbols/truck.svg"
+#embed "symbols/microwave.svg"
 };
 static const unsigned char symbol_229[] = {
-#embed "symbols/trumpet.svg"
+#embed "symbols/milk.svg"
 };
 static const unsigned char symbol_230[] = {
-#embed "symbols/tulip.svg"
+#embed "symbols/mirror.svg"
 };
 static const unsigned char symbol_231[] = {
-#embed "symbols/umbrella.svg"
+#embed "symbols/monkey.svg"
 };
 static const unsigned char symbol_232[] = {
-#embed "symbols/van.svg"
+#embed "symbols/moon.svg"
 };
 static const unsigned char symbol_233[] = {
-#embed "symbols/violin.svg"
+#embed "symbols/mosque.svg"
 };
 static const unsigned char symbol_234[] = {
-#embed "symbols/volcano.svg"
+#embed "symbols/motorcycle.svg"
 };
 static const unsigned char symbol_235[] = {
-#embed "symbols/volleyball.svg"
+#embed "symbols/mountain.svg"
 };
 static const unsigned char symbol_236[] = {
-#embed "symbols/watch.svg"
+#embed "symbols/mouse.svg"
 };
 static const unsigned char symbol_237[] = {
-#embed "symbols/waterfall.svg"
+#embed "symbols/mug.svg"
 };
 static const unsigned char symbol_238[] = {
-#embed "symbols/wave.svg"
+#embed "symbols/mushroom.svg"
 };
 static const unsigned char symbol_239[] = {
-#embed "symbols/well.svg"
+#embed "symbols/nail.svg"
 };
 static const unsigned char symbol_240[] = {
-#embed "symbols/wheel.svg"
+#embed "symbols/necklace.svg"
 };
 static const unsigned char symbol_241[] = {
-#embed "symbols/wind-turbine.svg"
+#embed "symbols/nest.svg"
 };
 static const unsigned char symbol_242[] = {
-#embed "symbols/windmill.svg"
+#embed "symbols/newspaper.svg"
 };
 static const unsigned char symbol_243[] = {
-#embed "symbols/wrench.svg"
+#embed "symbols/ninja.svg"
 };
 static const unsigned char symbol_244[] = {
+#embed "symbols/noodles.svg"
+};
+static const unsigned char symbol_245[] = {
+#embed "symbols/notebook.svg"
+};
+static const unsigned char symbol_246[] = {
+#embed "symbols/octopus.svg"
+};
+static const unsigned char symbol_247[] = {
+#embed "symbols/office-building.svg"
+};
+static const unsigned char symbol_248[] = {
+#embed "symbols/onion.svg"
+};
+static const unsigned char symbol_249[] = {
+#embed "symbols/orange.svg"
+};
+static const unsigned char symbol_250[] = {
+#embed "symbols/oven.svg"
+};
+static const unsigned char symbol_251[] = {
+#embed "symbols/owl.svg"
+};
+static const unsigned char symbol_252[] = {
+#embed "symbols/paint-palette.svg"
+};
+static const unsigned char symbol_253[] = {
+#embed "symbols/paintbrush.svg"
+};
+static const unsigned char symbol_254[] = {
+#embed "symbols/painting.svg"
+};
+static const unsigned char symbol_255[] = {
+#embed "symbols/palm-tree.svg"
+};
+static const unsigned char symbol_256[] = {
+#embed "symbols/panda.svg"
+};
+static const unsigned char symbol_257[] = {
+#embed "symbols/parking-meter.svg"
+};
+static const unsigned char symbol_258[] = {
+#embed "symbols/parrot.svg"
+};
+static const unsigned char symbol_259[] = {
+#embed "symbols/party-hat.svg"
+};
+static const unsigned char symbol_260[] = {
+#embed "symbols/peach.svg"
+};
+static const unsigned char symbol_261[] = {
+#embed "symbols/pear.svg"
+};
+static const unsigned char symbol_262[] = {
+#embed "symbols/pen.svg"
+};
+static const unsigned char symbol_263[] = {
+#embed "symbols/pencil.svg"
+};
+static const unsigned char symbol_264[] = {
+#embed "symbols/penguin.svg"
+};
+static const unsigned char symbol_265[] = {
+#embed "symbols/perfume-bottle.svg"
+};
+static const unsigned char symbol_266[] = {
+#embed "symbols/person.svg"
+};
+static const unsigned char symbol_267[] = {
+#embed "symbols/piano.svg"
+};
+static const unsigned char symbol_268[] = {
+#embed "symbols/pickup-truck.svg"
+};
+static const unsigned char symbol_269[] = {
+#embed "symbols/pie.svg"
+};
+static const unsigned char symbol_270[] = {
+#embed "symbols/pig.svg"
+};
+static const unsigned char symbol_271[] = {
+#embed "symbols/pill.svg"
+};
+static const unsigned char symbol_272[] = {
+#embed "symbols/pillar.svg"
+};
+static const unsigned char symbol_273[] = {
+#embed "symbols/pillow.svg"
+};
+static const unsigned char symbol_274[] = {
+#embed "symbols/pine-tree.svg"
+};
+static const unsigned char symbol_275[] = {
+#embed "symbols/pineapple.svg"
+};
+static const unsigned char symbol_276[] = {
+#embed "symbols/pirate.svg"
+};
+static const unsigned char symbol_277[] = {
+#embed "symbols/pizza.svg"
+};
+static const unsigned char symbol_278[] = {
+#embed "symbols/planet.svg"
+};
+static const unsigned char symbol_279[] = {
+#embed "symbols/plate.svg"
+};
+static const unsigned char symbol_280[] = {
+#embed "symbols/playing-card.svg"
+};
+static const unsigned char symbol_281[] = {
+#embed "symbols/plum.svg"
+};
+static const unsigned char symbol_282[] = {
+#embed "symbols/polar-bear.svg"
+};
+static const unsigned char symbol_283[] = {
+#embed "symbols/police-car.svg"
+};
+static const unsigned char symbol_284[] = {
+#embed "symbols/police-officer.svg"
+};
+static const unsigned char symbol_285[] = {
+#embed "symbols/poster.svg"
+};
+static const unsigned char symbol_286[] = {
+#embed "symbols/pot.svg"
+};
+static const unsigned char symbol_287[] = {
+#embed "symbols/potato.svg"
+};
+static const unsigned char symbol_288[] = {
+#embed "symbols/potted-plant.svg"
+};
+static const unsigned char symbol_289[] = {
+#embed "symbols/princess.svg"
+};
+static const unsigned char symbol_290[] = {
+#embed "symbols/pumpkin.svg"
+};
+static const unsigned char symbol_291[] = {
+#embed "symbols/puzzle-piece.svg"
+};
+static const unsigned char symbol_292[] = {
+#embed "symbols/pyramid.svg"
+};
+static const unsigned char symbol_293[] = {
+#embed "symbols/queen.svg"
+};
+static const unsigned char symbol_294[] = {
+#embed "symbols/rabbit.svg"
+};
+static const unsigned char symbol_295[] = {
+#embed "symbols/raccoon.svg"
+};
+static const unsigned char symbol_296[] = {
+#embed "symbols/rainbow.svg"
+};
+static const unsigned char symbol_297[] = {
+#embed "symbols/raindrop.svg"
+};
+static const unsigned char symbol_298[] = {
+#embed "symbols/rectangle.svg"
+};
+static const unsigned char symbol_299[] = {
+#embed "symbols/refrigerator.svg"
+};
+static const unsigned char symbol_300[] = {
+#embed "symbols/ring.svg"
+};
+static const unsigned char symbol_301[] = {
+#embed "symbols/river.svg"
+};
+static const unsigned char symbol_302[] = {
+#embed "symbols/robot.svg"
+};
+static const unsigned char symbol_303[] = {
+#embed "symbols/rock.svg"
+};
+static const unsigned char symbol_304[] = {
+#embed "symbols/rocket.svg"
+};
+static const unsigned char symbol_305[] = {
+#embed "symbols/rooster.svg"
+};
+static const unsigned char symbol_306[] = {
+#embed "symbols/rope.svg"
+};
+static const unsigned char symbol_307[] = {
+#embed "symbols/rose.svg"
+};
+static const unsigned char symbol_308[] = {
+#embed "symbols/rug.svg"
+};
+static const unsigned char symbol_309[] = {
+#embed "symbols/sailboat.svg"
+};
+static const unsigned char symbol_310[] = {
+#embed "symbols/salad.svg"
+};
+static const unsigned char symbol_311[] = {
+#embed "symbols/sandal.svg"
+};
+static const unsigned char symbol_312[] = {
+#embed "symbols/sandwich.svg"
+};
+static const unsigned char symbol_313[] = {
+#embed "symbols/saw.svg"
+};
+static const unsigned char symbol_314[] = {
+#embed "symbols/saxophone.svg"
+};
+static const unsigned char symbol_315[] = {
+#embed "symbols/scarf.svg"
+};
+static const unsigned char symbol_316[] = {
+#embed "symbols/scissors.svg"
+};
+static const unsigned char symbol_317[] = {
+#embed "symbols/scooter.svg"
+};
+static const unsigned char symbol_318[] = {
+#embed "symbols/screwdriver.svg"
+};
+static const unsigned char symbol_319[] = {
+#embed "symbols/seal.svg"
+};
+static const unsigned char symbol_320[] = {
+#embed "symbols/shark.svg"
+};
+static const unsigned char symbol_321[] = {
+#embed "symbols/sheep.svg"
+};
+static const unsigned char symbol_322[] = {
+#embed "symbols/shell.svg"
+};
+static const unsigned char symbol_323[] = {
+#embed "symbols/shield.svg"
+};
+static const unsigned char symbol_324[] = {
+#embed "symbols/ship.svg"
+};
+static const unsigned char symbol_325[] = {
+#embed "symbols/shirt.svg"
+};
+static const unsigned char symbol_326[] = {
+#embed "symbols/shoe.svg"
+};
+static const unsigned char symbol_327[] = {
+#embed "symbols/shop.svg"
+};
+static const unsigned char symbol_328[] = {
+#embed "symbols/shopping-bag.svg"
+};
+static const unsigned char symbol_329[] = {
+#embed "symbols/shopping-cart.svg"
+};
+static const unsigned char symbol_330[] = {
+#embed "symbols/shovel.svg"
+};
+static const unsigned char symbol_331[] = {
+#embed "symbols/sign.svg"
+};
+static const unsigned char symbol_332[] = {
+#embed "symbols/sink.svg"
+};
+static const unsigned char symbol_333[] = {
+#embed "symbols/skateboard.svg"
+};
+static const unsigned char symbol_334[] = {
+#embed "symbols/skirt.svg"
+};
+static const unsigned char symbol_335[] = {
+#embed "symbols/skis.svg"
+};
+static const unsigned char symbol_336[] = {
+#embed "symbols/skyscraper.svg"
+};
+static const unsigned char symbol_337[] = {
+#embed "symbols/sled.svg"
+};
+static const unsigned char symbol_338[] = {
+#embed "symbols/snail.svg"
+};
+static const unsigned char symbol_339[] = {
+#embed "symbols/snake.svg"
+};
+static const unsigned char symbol_340[] = {
+#embed "symbols/sneaker.svg"
+};
+static const unsigned char symbol_341[] = {
+#embed "symbols/snowboard.svg"
+};
+static const unsigned char symbol_342[] = {
+#embed "symbols/snowflake.svg"
+};
+static const unsigned char symbol_343[] = {
+#embed "symbols/snowman.svg"
+};
+static const unsigned char symbol_344[] = {
+#embed "symbols/soap.svg"
+};
+static const unsigned char symbol_345[] = {
+#embed "symbols/soccer-ball.svg"
+};
+static const unsigned char symbol_346[] = {
+#embed "symbols/sock.svg"
+};
+static const unsigned char symbol_347[] = {
+#embed "symbols/soup.svg"
+};
+static const unsigned char symbol_348[] = {
+#embed "symbols/spaceship.svg"
+};
+static const unsigned char symbol_349[] = {
+#embed "symbols/sphere.svg"
+};
+static const unsigned char symbol_350[] = {
+#embed "symbols/spider.svg"
+};
+static const unsigned char symbol_351[] = {
+#embed "symbols/spoon.svg"
+};
+static const unsigned char symbol_352[] = {
+#embed "symbols/sports-ball.svg"
+};
+static const unsigned char symbol_353[] = {
+#embed "symbols/sports-car.svg"
+};
+static const unsigned char symbol_354[] = {
+#embed "symbols/square.svg"
+};
+static const unsigned char symbol_355[] = {
+#embed "symbols/squirrel.svg"
+};
+static const unsigned char symbol_356[] = {
+#embed "symbols/star.svg"
+};
+static const unsigned char symbol_357[] = {
+#embed "symbols/starfish.svg"
+};
+static const unsigned char symbol_358[] = {
+#embed "symbols/statue.svg"
+};
+static const unsigned char symbol_359[] = {
+#embed "symbols/stool.svg"
+};
+static const unsigned char symbol_360[] = {
+#embed "symbols/stop-sign.svg"
+};
+static const unsigned char symbol_361[] = {
+#embed "symbols/strawberry.svg"
+};
+static const unsigned char symbol_362[] = {
+#embed "symbols/street-lamp.svg"
+};
+static const unsigned char symbol_363[] = {
+#embed "symbols/submarine.svg"
+};
+static const unsigned char symbol_364[] = {
+#embed "symbols/suitcase.svg"
+};
+static const unsigned char symbol_365[] = {
+#embed "symbols/sun.svg"
+};
+static const unsigned char symbol_366[] = {
+#embed "symbols/sunflower.svg"
+};
+static const unsigned char symbol_367[] = {
+#embed "symbols/sunglasses.svg"
+};
+static const unsigned char symbol_368[] = {
+#embed "symbols/surfboard.svg"
+};
+static const unsigned char symbol_369[] = {
+#embed "symbols/sushi.svg"
+};
+static const unsigned char symbol_370[] = {
+#embed "symbols/swan.svg"
+};
+static const unsigned char symbol_371[] = {
+#embed "symbols/sweater.svg"
+};
+static const unsigned char symbol_372[] = {
+#embed "symbols/sword.svg"
+};
+static const unsigned char symbol_373[] = {
+#embed "symbols/syringe.svg"
+};
+static const unsigned char symbol_374[] = {
+#embed "symbols/t-shirt.svg"
+};
+static const unsigned char symbol_375[] = {
+#embed "symbols/tablet.svg"
+};
+static const unsigned char symbol_376[] = {
+#embed "symbols/taco.svg"
+};
+static const unsigned char symbol_377[] = {
+#embed "symbols/taxi.svg"
+};
+static const unsigned char symbol_378[] = {
+#embed "symbols/teacup.svg"
+};
+static const unsigned char symbol_379[] = {
+#embed "symbols/teapot.svg"
+};
+static const unsigned char symbol_380[] = {
+#embed "symbols/teddy-bear.svg"
+};
+static const unsigned char symbol_381[] = {
+#embed "symbols/telescope.svg"
+};
+static const unsigned char symbol_382[] = {
+#embed "symbols/temple.svg"
+};
+static const unsigned char symbol_383[] = {
+#embed "symbols/tennis-ball.svg"
+};
+static const unsigned char symbol_384[] = {
+#embed "symbols/tennis-racket.svg"
+};
+static const unsigned char symbol_385[] = {
+#embed "symbols/tent.svg"
+};
+static const unsigned char symbol_386[] = {
+#embed "symbols/test-tube.svg"
+};
+static const unsigned char symbol_387[] = {
+#embed "symbols/tie.svg"
+};
+static const unsigned char symbol_388[] = {
+#embed "symbols/tiger.svg"
+};
+static const unsigned char symbol_389[] = {
+#embed "symbols/toaster.svg"
+};
+static const unsigned char symbol_390[] = {
+#embed "symbols/toilet.svg"
+};
+static const unsigned char symbol_391[] = {
+#embed "symbols/tomato.svg"
+};
+static const unsigned char symbol_392[] = {
+#embed "symbols/toothbrush.svg"
+};
+static const unsigned char symbol_393[] = {
+#embed "symbols/top-hat.svg"
+};
+static const unsigned char symbol_394[] = {
+#embed "symbols/tower.svg"
+};
+static const unsigned char symbol_395[] = {
+#embed "symbols/toy-car.svg"
+};
+static const unsigned char symbol_396[] = {
+#embed "symbols/tractor.svg"
+};
+static const unsigned char symbol_397[] = {
+#embed "symbols/traffic-light.svg"
+};
+static const unsigned char symbol_398[] = {
+#embed "symbols/train.svg"
+};
+static const unsigned char symbol_399[] = {
+#embed "symbols/tram.svg"
+};
+static const unsigned char symbol_400[] = {
+#embed "symbols/trash-can.svg"
+};
+static const unsigned char symbol_401[] = {
+#embed "symbols/treasure-chest.svg"
+};
+static const unsigned char symbol_402[] = {
+#embed "symbols/tree.svg"
+};
+static const unsigned char symbol_403[] = {
+#embed "symbols/triangle.svg"
+};
+static const unsigned char symbol_404[] = {
+#embed "symbols/trophy.svg"
+};
+static const unsigned char symbol_405[] = {
+#embed "symbols/trousers.svg"
+};
+static const unsigned char symbol_406[] = {
+#embed "symbols/truck.svg"
+};
+static const unsigned char symbol_407[] = {
+#embed "symbols/trumpet.svg"
+};
+static const unsigned char symbol_408[] = {
+#embed "symbols/tulip.svg"
+};
+static const unsigned char symbol_409[] = {
+#embed "symbols/turtle.svg"
+};
+static const unsigned char symbol_410[] = {
+#embed "symbols/tv.svg"
+};
+static const unsigned char symbol_411[] = {
+#embed "symbols/tv-remote.svg"
+};
+static const unsigned char symbol_412[] = {
+#embed "symbols/umbrella.svg"
+};
+static const unsigned char symbol_413[] = {
+#embed "symbols/unicorn.svg"
+};
+static const unsigned char symbol_414[] = {
+#embed "symbols/van.svg"
+};
+static const unsigned char symbol_415[] = {
+#embed "symbols/vase.svg"
+};
+static const unsigned char symbol_416[] = {
+#embed "symbols/violin.svg"
+};
+static const unsigned char symbol_417[] = {
+#embed "symbols/volcano.svg"
+};
+static const unsigned char symbol_418[] = {
+#embed "symbols/volleyball.svg"
+};
+static const unsigned char symbol_419[] = {
+#embed "symbols/wardrobe.svg"
+};
+static const unsigned char symbol_420[] = {
+#embed "symbols/washing-machine.svg"
+};
+static const unsigned char symbol_421[] = {
+#embed "symbols/watch.svg"
+};
+static const unsigned char symbol_422[] = {
+#embed "symbols/waterfall.svg"
+};
+static const unsigned char symbol_423[] = {
+#embed "symbols/watermelon.svg"
+};
+static const unsigned char symbol_424[] = {
+#embed "symbols/wave.svg"
+};
+static const unsigned char symbol_425[] = {
+#embed "symbols/well.svg"
+};
+static const unsigned char symbol_426[] = {
+#embed "symbols/whale.svg"
+};
+static const unsigned char symbol_427[] = {
+#embed "symbols/wheel.svg"
+};
+static const unsigned char symbol_428[] = {
+#embed "symbols/wind-turbine.svg"
+};
+static const unsigned char symbol_429[] = {
+#embed "symbols/windmill.svg"
+};
+static const unsigned char symbol_430[] = {
+#embed "symbols/window.svg"
+};
+static const unsigned char symbol_431[] = {
+#embed "symbols/wine-glass.svg"
+};
+static const unsigned char symbol_432[] = {
+#embed "symbols/wizard.svg"
+};
+static const unsigned char symbol_433[] = {
+#embed "symbols/wolf.svg"
+};
+static const unsigned char symbol_434[] = {
+#embed "symbols/woman.svg"
+};
+static const unsigned char symbol_435[] = {
+#embed "symbols/wrench.svg"
+};
+static const unsigned char symbol_436[] = {
 #embed "symbols/yo-yo.svg"
+};
+static const unsigned char symbol_437[] = {
+#embed "symbols/zebra.svg"
 };
 
 static const struct easel_symbol table[] = {
     {"airplane", symbol_0, sizeof symbol_0},
     {"alarm-clock", symbol_1, sizeof symbol_1},
-    {"ambulance", symbol_2, sizeof symbol_2},
-    {"american-football", symbol_3, sizeof symbol_3},
-    {"anchor", symbol_4, sizeof symbol_4},
-    {"arrow", symbol_5, sizeof symbol_5},
-    {"axe", symbol_6, sizeof symbol_6},
-    {"backpack", symbol_7, sizeof symbol_7},
-    {"balloon", symbol_8, sizeof symbol_8},
-    {"banner", symbol_9, sizeof symbol_9},
-    {"barn", symbol_10, sizeof symbol_10},
-    {"barrel", symbol_11, sizeof symbol_11},
-    {"baseball", symbol_12, sizeof symbol_12},
-    {"baseball-bat", symbol_13, sizeof symbol_13},
-    {"baseball-glove", symbol_14, sizeof symbol_14},
-    {"basket", symbol_15, sizeof symbol_15},
-    {"basketball", symbol_16, sizeof symbol_16},
-    {"battery", symbol_17, sizeof symbol_17},
-    {"bell", symbol_18, sizeof symbol_18},
-    {"bench", symbol_19, sizeof symbol_19},
-    {"bicycle", symbol_20, sizeof symbol_20},
-    {"billboard", symbol_21, sizeof symbol_21},
-    {"boat", symbol_22, sizeof symbol_22},
-    {"boot", symbol_23, sizeof symbol_23},
-    {"bow", symbol_24, sizeof symbol_24},
-    {"bowling-ball", symbol_25, sizeof symbol_25},
-    {"box", symbol_26, sizeof symbol_26},
-    {"bridge", symbol_27, sizeof symbol_27},
-    {"broom", symbol_28, sizeof symbol_28},
-    {"bucket", symbol_29, sizeof symbol_29},
-    {"building-block", symbol_30, sizeof symbol_30},
-    {"bus", symbol_31, sizeof symbol_31},
-    {"bush", symbol_32, sizeof symbol_32},
-    {"cabin", symbol_33, sizeof symbol_33},
-    {"cactus", symbol_34, sizeof symbol_34},
-    {"calendar", symbol_35, sizeof symbol_35},
-    {"camera", symbol_36, sizeof symbol_36},
-    {"campfire", symbol_37, sizeof symbol_37},
-    {"can", symbol_38, sizeof symbol_38},
-    {"canoe", symbol_39, sizeof symbol_39},
-    {"cap", symbol_40, sizeof symbol_40},
-    {"car", symbol_41, sizeof symbol_41},
-    {"cart", symbol_42, sizeof symbol_42},
-    {"castle", symbol_43, sizeof symbol_43},
-    {"chain", symbol_44, sizeof symbol_44},
-    {"chess-piece", symbol_45, sizeof symbol_45},
-    {"chessboard", symbol_46, sizeof symbol_46},
-    {"christmas-tree", symbol_47, sizeof symbol_47},
-    {"church", symbol_48, sizeof symbol_48},
-    {"circle", symbol_49, sizeof symbol_49},
-    {"cloud", symbol_50, sizeof symbol_50},
-    {"coin", symbol_51, sizeof symbol_51},
-    {"compass", symbol_52, sizeof symbol_52},
-    {"computer-monitor", symbol_53, sizeof symbol_53},
-    {"cone", symbol_54, sizeof symbol_54},
-    {"cosmetic-jar", symbol_55, sizeof symbol_55},
-    {"crayon", symbol_56, sizeof symbol_56},
-    {"cross", symbol_57, sizeof symbol_57},
-    {"crown", symbol_58, sizeof symbol_58},
-    {"cube", symbol_59, sizeof symbol_59},
-    {"cylinder", symbol_60, sizeof symbol_60},
-    {"daisy", symbol_61, sizeof symbol_61},
-    {"diamond", symbol_62, sizeof symbol_62},
-    {"dice", symbol_63, sizeof symbol_63},
-    {"doll", symbol_64, sizeof symbol_64},
-    {"dress", symbol_65, sizeof symbol_65},
-    {"drum", symbol_66, sizeof symbol_66},
-    {"earth", symbol_67, sizeof symbol_67},
-    {"envelope", symbol_68, sizeof symbol_68},
-    {"factory", symbol_69, sizeof symbol_69},
-    {"feather", symbol_70, sizeof symbol_70},
-    {"fence", symbol_71, sizeof symbol_71},
-    {"fire-hydrant", symbol_72, sizeof symbol_72},
-    {"fire-truck", symbol_73, sizeof symbol_73},
-    {"flag", symbol_74, sizeof symbol_74},
-    {"flashlight", symbol_75, sizeof symbol_75},
-    {"flower", symbol_76, sizeof symbol_76},
-    {"flute", symbol_77, sizeof symbol_77},
-    {"fountain", symbol_78, sizeof symbol_78},
-    {"frisbee", symbol_79, sizeof symbol_79},
-    {"game-controller", symbol_80, sizeof symbol_80},
-    {"gate", symbol_81, sizeof symbol_81},
-    {"gear", symbol_82, sizeof symbol_82},
-    {"gift", symbol_83, sizeof symbol_83},
-    {"glasses", symbol_84, sizeof symbol_84},
-    {"globe", symbol_85, sizeof symbol_85},
-    {"glove", symbol_86, sizeof symbol_86},
-    {"grass", symbol_87, sizeof symbol_87},
-    {"guitar", symbol_88, sizeof symbol_88},
-    {"hammer", symbol_89, sizeof symbol_89},
-    {"handbag", symbol_90, sizeof symbol_90},
-    {"hat", symbol_91, sizeof symbol_91},
-    {"headphones", symbol_92, sizeof symbol_92},
-    {"heart", symbol_93, sizeof symbol_93},
-    {"helicopter", symbol_94, sizeof symbol_94},
-    {"hexagon", symbol_95, sizeof symbol_95},
-    {"high-heel", symbol_96, sizeof symbol_96},
-    {"hot-air-balloon", symbol_97, sizeof symbol_97},
-    {"hourglass", symbol_98, sizeof symbol_98},
-    {"house", symbol_99, sizeof symbol_99},
-    {"igloo", symbol_100, sizeof symbol_100},
-    {"island", symbol_101, sizeof symbol_101},
-    {"jacket", symbol_102, sizeof symbol_102},
-    {"key", symbol_103, sizeof symbol_103},
-    {"kite", symbol_104, sizeof symbol_104},
-    {"ladder", symbol_105, sizeof symbol_105},
-    {"lake", symbol_106, sizeof symbol_106},
-    {"lantern", symbol_107, sizeof symbol_107},
-    {"leaf", symbol_108, sizeof symbol_108},
-    {"light-bulb", symbol_109, sizeof symbol_109},
-    {"lighthouse", symbol_110, sizeof symbol_110},
-    {"lightning", symbol_111, sizeof symbol_111},
-    {"lipstick", symbol_112, sizeof symbol_112},
-    {"lock", symbol_113, sizeof symbol_113},
-    {"log", symbol_114, sizeof symbol_114},
-    {"magnet", symbol_115, sizeof symbol_115},
-    {"magnifying-glass", symbol_116, sizeof symbol_116},
-    {"mailbox", symbol_117, sizeof symbol_117},
-    {"map", symbol_118, sizeof symbol_118},
-    {"medal", symbol_119, sizeof symbol_119},
-    {"microphone", symbol_120, sizeof symbol_120},
-    {"microscope", symbol_121, sizeof symbol_121},
-    {"moon", symbol_122, sizeof symbol_122},
-    {"mosque", symbol_123, sizeof symbol_123},
-    {"motorcycle", symbol_124, sizeof symbol_124},
-    {"mountain", symbol_125, sizeof symbol_125},
-    {"nail", symbol_126, sizeof symbol_126},
-    {"necklace", symbol_127, sizeof symbol_127},
-    {"nest", symbol_128, sizeof symbol_128},
-    {"newspaper", symbol_129, sizeof symbol_129},
-    {"notebook", symbol_130, sizeof symbol_130},
-    {"office-building", symbol_131, sizeof symbol_131},
-    {"paint-palette", symbol_132, sizeof symbol_132},
-    {"paintbrush", symbol_133, sizeof symbol_133},
-    {"palm-tree", symbol_134, sizeof symbol_134},
-    {"parking-meter", symbol_135, sizeof symbol_135},
-    {"party-hat", symbol_136, sizeof symbol_136},
-    {"pen", symbol_137, sizeof symbol_137},
-    {"pencil", symbol_138, sizeof symbol_138},
-    {"perfume-bottle", symbol_139, sizeof symbol_139},
-    {"piano", symbol_140, sizeof symbol_140},
-    {"pickup-truck", symbol_141, sizeof symbol_141},
-    {"pill", symbol_142, sizeof symbol_142},
-    {"pillar", symbol_143, sizeof symbol_143},
-    {"pine-tree", symbol_144, sizeof symbol_144},
-    {"planet", symbol_145, sizeof symbol_145},
-    {"playing-card", symbol_146, sizeof symbol_146},
-    {"police-car", symbol_147, sizeof symbol_147},
-    {"poster", symbol_148, sizeof symbol_148},
-    {"puzzle-piece", symbol_149, sizeof symbol_149},
-    {"pyramid", symbol_150, sizeof symbol_150},
-    {"rainbow", symbol_151, sizeof symbol_151},
-    {"raindrop", symbol_152, sizeof symbol_152},
-    {"rectangle", symbol_153, sizeof symbol_153},
-    {"ring", symbol_154, sizeof symbol_154},
-    {"river", symbol_155, sizeof symbol_155},
-    {"rock", symbol_156, sizeof symbol_156},
-    {"rocket", symbol_157, sizeof symbol_157},
-    {"rope", symbol_158, sizeof symbol_158},
-    {"rose", symbol_159, sizeof symbol_159},
-    {"sailboat", symbol_160, sizeof symbol_160},
-    {"sandal", symbol_161, sizeof symbol_161},
-    {"saw", symbol_162, sizeof symbol_162},
-    {"saxophone", symbol_163, sizeof symbol_163},
-    {"scarf", symbol_164, sizeof symbol_164},
-    {"scooter", symbol_165, sizeof symbol_165},
-    {"screwdriver", symbol_166, sizeof symbol_166},
-    {"shell", symbol_167, sizeof symbol_167},
-    {"shield", symbol_168, sizeof symbol_168},
-    {"ship", symbol_169, sizeof symbol_169},
-    {"shirt", symbol_170, sizeof symbol_170},
-    {"shoe", symbol_171, sizeof symbol_171},
-    {"shop", symbol_172, sizeof symbol_172},
-    {"shopping-bag", symbol_173, sizeof symbol_173},
-    {"shopping-cart", symbol_174, sizeof symbol_174},
-    {"shovel", symbol_175, sizeof symbol_175},
-    {"sign", symbol_176, sizeof symbol_176},
-    {"skateboard", symbol_177, sizeof symbol_177},
-    {"skirt", symbol_178, sizeof symbol_178},
-    {"skis", symbol_179, sizeof symbol_179},
-    {"skyscraper", symbol_180, sizeof symbol_180},
-    {"sled", symbol_181, sizeof symbol_181},
-    {"sneaker", symbol_182, sizeof symbol_182},
-    {"snowboard", symbol_183, sizeof symbol_183},
-    {"snowflake", symbol_184, sizeof symbol_184},
-    {"soccer-ball", symbol_185, sizeof symbol_185},
-    {"sock", symbol_186, sizeof symbol_186},
-    {"spaceship", symbol_187, sizeof symbol_187},
-    {"sphere", symbol_188, sizeof symbol_188},
-    {"sports-ball", symbol_189, sizeof symbol_189},
-    {"sports-car", symbol_190, sizeof symbol_190},
-    {"square", symbol_191, sizeof symbol_191},
-    {"star", symbol_192, sizeof symbol_192},
-    {"statue", symbol_193, sizeof symbol_193},
-    {"stop-sign", symbol_194, sizeof symbol_194},
-    {"street-lamp", symbol_195, sizeof symbol_195},
-    {"submarine", symbol_196, sizeof symbol_196},
-    {"suitcase", symbol_197, sizeof symbol_197},
-    {"sun", symbol_198, sizeof symbol_198},
-    {"sunflower", symbol_199, sizeof symbol_199},
-    {"sunglasses", symbol_200, sizeof symbol_200},
-    {"surfboard", symbol_201, sizeof symbol_201},
-    {"sweater", symbol_202, sizeof symbol_202},
-    {"sword", symbol_203, sizeof symbol_203},
-    {"syringe", symbol_204, sizeof symbol_204},
-    {"t-shirt", symbol_205, sizeof symbol_205},
-    {"tablet", symbol_206, sizeof symbol_206},
-    {"taxi", symbol_207, sizeof symbol_207},
-    {"telescope", symbol_208, sizeof symbol_208},
-    {"temple", symbol_209, sizeof symbol_209},
-    {"tennis-ball", symbol_210, sizeof symbol_210},
-    {"tennis-racket", symbol_211, sizeof symbol_211},
-    {"tent", symbol_212, sizeof symbol_212},
-    {"test-tube", symbol_213, sizeof symbol_213},
-    {"tie", symbol_214, sizeof symbol_214},
-    {"top-hat", symbol_215, sizeof symbol_215},
-    {"tower", symbol_216, sizeof symbol_216},
-    {"toy-car", symbol_217, sizeof symbol_217},
-    {"tractor", symbol_218, sizeof symbol_218},
-    {"traffic-light", symbol_219, sizeof symbol_219},
-    {"train", symbol_220, sizeof symbol_220},
-    {"tram", symbol_221, sizeof symbol_221},
-    {"trash-can", symbol_222, sizeof symbol_222},
-    {"treasure-chest", symbol_223, sizeof symbol_223},
-    {"tree", symbol_224, sizeof symbol_224},
-    {"triangle", symbol_225, sizeof symbol_225},
-    {"trophy", symbol_226, sizeof symbol_226},
-    {"trousers", symbol_227, sizeof symbol_227},
-    {"truck", symbol_228, sizeof symbol_228},
-    {"trumpet", symbol_229, sizeof symbol_229},
-    {"tulip", symbol_230, sizeof symbol_230},
-    {"umbrella", symbol_231, sizeof symbol_231},
-    {"van", symbol_232, sizeof symbol_232},
-    {"violin", symbol_233, sizeof symbol_233},
-    {"volcano", symbol_234, sizeof symbol_234},
-    {"volleyball", symbol_235, sizeof symbol_235},
-    {"watch", symbol_236, sizeof symbol_236},
-    {"waterfall", symbol_237, sizeof symbol_237},
-    {"wave", symbol_238, sizeof symbol_238},
-    {"well", symbol_239, sizeof symbol_239},
-    {"wheel", symbol_240, sizeof symbol_240},
-    {"wind-turbine", symbol_241, sizeof symbol_241},
-    {"windmill", symbol_242, sizeof symbol_242},
-    {"wrench", symbol_243, sizeof symbol_243},
-    {"yo-yo", symbol_244, sizeof symbol_244},
+    {"alien", symbol_2, sizeof symbol_2},
+    {"ambulance", symbol_3, sizeof symbol_3},
+    {"american-football", symbol_4, sizeof symbol_4},
+    {"anchor", symbol_5, sizeof symbol_5},
+    {"angel", symbol_6, sizeof symbol_6},
+    {"apple", symbol_7, sizeof symbol_7},
+    {"armchair", symbol_8, sizeof symbol_8},
+    {"arrow", symbol_9, sizeof symbol_9},
+    {"astronaut", symbol_10, sizeof symbol_10},
+    {"avocado", symbol_11, sizeof symbol_11},
+    {"axe", symbol_12, sizeof symbol_12},
+    {"baby", symbol_13, sizeof symbol_13},
+    {"backpack", symbol_14, sizeof symbol_14},
+    {"balloon", symbol_15, sizeof symbol_15},
+    {"banana", symbol_16, sizeof symbol_16},
+    {"banner", symbol_17, sizeof symbol_17},
+    {"barn", symbol_18, sizeof symbol_18},
+    {"barrel", symbol_19, sizeof symbol_19},
+    {"baseball", symbol_20, sizeof symbol_20},
+    {"baseball-bat", symbol_21, sizeof symbol_21},
+    {"baseball-glove", symbol_22, sizeof symbol_22},
+    {"basket", symbol_23, sizeof symbol_23},
+    {"basketball", symbol_24, sizeof symbol_24},
+    {"bat", symbol_25, sizeof symbol_25},
+    {"bathtub", symbol_26, sizeof symbol_26},
+    {"battery", symbol_27, sizeof symbol_27},
+    {"bear", symbol_28, sizeof symbol_28},
+    {"bed", symbol_29, sizeof symbol_29},
+    {"bee", symbol_30, sizeof symbol_30},
+    {"bell", symbol_31, sizeof symbol_31},
+    {"bench", symbol_32, sizeof symbol_32},
+    {"bicycle", symbol_33, sizeof symbol_33},
+    {"billboard", symbol_34, sizeof symbol_34},
+    {"bird", symbol_35, sizeof symbol_35},
+    {"boat", symbol_36, sizeof symbol_36},
+    {"book", symbol_37, sizeof symbol_37},
+    {"bookshelf", symbol_38, sizeof symbol_38},
+    {"boot", symbol_39, sizeof symbol_39},
+    {"bottle", symbol_40, sizeof symbol_40},
+    {"bow", symbol_41, sizeof symbol_41},
+    {"bowl", symbol_42, sizeof symbol_42},
+    {"bowling-ball", symbol_43, sizeof symbol_43},
+    {"box", symbol_44, sizeof symbol_44},
+    {"boy", symbol_45, sizeof symbol_45},
+    {"bread", symbol_46, sizeof symbol_46},
+    {"bridge", symbol_47, sizeof symbol_47},
+    {"broccoli", symbol_48, sizeof symbol_48},
+    {"broom", symbol_49, sizeof symbol_49},
+    {"bucket", symbol_50, sizeof symbol_50},
+    {"building-block", symbol_51, sizeof symbol_51},
+    {"bus", symbol_52, sizeof symbol_52},
+    {"bush", symbol_53, sizeof symbol_53},
+    {"butterfly", symbol_54, sizeof symbol_54},
+    {"cabin", symbol_55, sizeof symbol_55},
+    {"cactus", symbol_56, sizeof symbol_56},
+    {"cake", symbol_57, sizeof symbol_57},
+    {"calendar", symbol_58, sizeof symbol_58},
+    {"camel", symbol_59, sizeof symbol_59},
+    {"camera", symbol_60, sizeof symbol_60},
+    {"campfire", symbol_61, sizeof symbol_61},
+    {"can", symbol_62, sizeof symbol_62},
+    {"candle", symbol_63, sizeof symbol_63},
+    {"canoe", symbol_64, sizeof symbol_64},
+    {"cap", symbol_65, sizeof symbol_65},
+    {"car", symbol_66, sizeof symbol_66},
+    {"carrot", symbol_67, sizeof symbol_67},
+    {"cart", symbol_68, sizeof symbol_68},
+    {"castle", symbol_69, sizeof symbol_69},
+    {"cat", symbol_70, sizeof symbol_70},
+    {"cell-phone", symbol_71, sizeof symbol_71},
+    {"chain", symbol_72, sizeof symbol_72},
+    {"chair", symbol_73, sizeof symbol_73},
+    {"cheese", symbol_74, sizeof symbol_74},
+    {"chef", symbol_75, sizeof symbol_75},
+    {"cherry", symbol_76, sizeof symbol_76},
+    {"chess-piece", symbol_77, sizeof symbol_77},
+    {"chessboard", symbol_78, sizeof symbol_78},
+    {"chicken", symbol_79, sizeof symbol_79},
+    {"child", symbol_80, sizeof symbol_80},
+    {"chili-pepper", symbol_81, sizeof symbol_81},
+    {"chocolate", symbol_82, sizeof symbol_82},
+    {"christmas-tree", symbol_83, sizeof symbol_83},
+    {"church", symbol_84, sizeof symbol_84},
+    {"circle", symbol_85, sizeof symbol_85},
+    {"clock", symbol_86, sizeof symbol_86},
+    {"cloud", symbol_87, sizeof symbol_87},
+    {"coffee-table", symbol_88, sizeof symbol_88},
+    {"coin", symbol_89, sizeof symbol_89},
+    {"compass", symbol_90, sizeof symbol_90},
+    {"computer-keyboard", symbol_91, sizeof symbol_91},
+    {"computer-monitor", symbol_92, sizeof symbol_92},
+    {"computer-mouse", symbol_93, sizeof symbol_93},
+    {"cone", symbol_94, sizeof symbol_94},
+    {"cookie", symbol_95, sizeof symbol_95},
+    {"corn", symbol_96, sizeof symbol_96},
+    {"cosmetic-jar", symbol_97, sizeof symbol_97},
+    {"couch", symbol_98, sizeof symbol_98},
+    {"cow", symbol_99, sizeof symbol_99},
+    {"crab", symbol_100, sizeof symbol_100},
+    {"crayon", symbol_101, sizeof symbol_101},
+    {"croissant", symbol_102, sizeof symbol_102},
+    {"cross", symbol_103, sizeof symbol_103},
+    {"crown", symbol_104, sizeof symbol_104},
+    {"cube", symbol_105, sizeof symbol_105},
+    {"cup", symbol_106, sizeof symbol_106},
+    {"cupcake", symbol_107, sizeof symbol_107},
+    {"curtain", symbol_108, sizeof symbol_108},
+    {"cylinder", symbol_109, sizeof symbol_109},
+    {"daisy", symbol_110, sizeof symbol_110},
+    {"dancer", symbol_111, sizeof symbol_111},
+    {"deer", symbol_112, sizeof symbol_112},
+    {"desk", symbol_113, sizeof symbol_113},
+    {"diamond", symbol_114, sizeof symbol_114},
+    {"dice", symbol_115, sizeof symbol_115},
+    {"dining-table", symbol_116, sizeof symbol_116},
+    {"dinosaur", symbol_117, sizeof symbol_117},
+    {"doctor", symbol_118, sizeof symbol_118},
+    {"dog", symbol_119, sizeof symbol_119},
+    {"doll", symbol_120, sizeof symbol_120},
+    {"dolphin", symbol_121, sizeof symbol_121},
+    {"donut", symbol_122, sizeof symbol_122},
+    {"door", symbol_123, sizeof symbol_123},
+    {"dragon", symbol_124, sizeof symbol_124},
+    {"dress", symbol_125, sizeof symbol_125},
+    {"drum", symbol_126, sizeof symbol_126},
+    {"duck", symbol_127, sizeof symbol_127},
+    {"eagle", symbol_128, sizeof symbol_128},
+    {"earth", symbol_129, sizeof symbol_129},
+    {"egg", symbol_130, sizeof symbol_130},
+    {"eggplant", symbol_131, sizeof symbol_131},
+    {"elephant", symbol_132, sizeof symbol_132},
+    {"envelope", symbol_133, sizeof symbol_133},
+    {"factory", symbol_134, sizeof symbol_134},
+    {"fairy", symbol_135, sizeof symbol_135},
+    {"farmer", symbol_136, sizeof symbol_136},
+    {"feather", symbol_137, sizeof symbol_137},
+    {"fence", symbol_138, sizeof symbol_138},
+    {"fire-hydrant", symbol_139, sizeof symbol_139},
+    {"fire-truck", symbol_140, sizeof symbol_140},
+    {"firefighter", symbol_141, sizeof symbol_141},
+    {"fireplace", symbol_142, sizeof symbol_142},
+    {"fish", symbol_143, sizeof symbol_143},
+    {"flag", symbol_144, sizeof symbol_144},
+    {"flamingo", symbol_145, sizeof symbol_145},
+    {"flashlight", symbol_146, sizeof symbol_146},
+    {"flower", symbol_147, sizeof symbol_147},
+    {"flute", symbol_148, sizeof symbol_148},
+    {"fork", symbol_149, sizeof symbol_149},
+    {"fountain", symbol_150, sizeof symbol_150},
+    {"fox", symbol_151, sizeof symbol_151},
+    {"fries", symbol_152, sizeof symbol_152},
+    {"frisbee", symbol_153, sizeof symbol_153},
+    {"frog", symbol_154, sizeof symbol_154},
+    {"frying-pan", symbol_155, sizeof symbol_155},
+    {"game-controller", symbol_156, sizeof symbol_156},
+    {"gate", symbol_157, sizeof symbol_157},
+    {"gear", symbol_158, sizeof symbol_158},
+    {"ghost", symbol_159, sizeof symbol_159},
+    {"gift", symbol_160, sizeof symbol_160},
+    {"giraffe", symbol_161, sizeof symbol_161},
+    {"girl", symbol_162, sizeof symbol_162},
+    {"glass", symbol_163, sizeof symbol_163},
+    {"glasses", symbol_164, sizeof symbol_164},
+    {"globe", symbol_165, sizeof symbol_165},
+    {"glove", symbol_166, sizeof symbol_166},
+    {"goat", symbol_167, sizeof symbol_167},
+    {"goose", symbol_168, sizeof symbol_168},
+    {"grapes", symbol_169, sizeof symbol_169},
+    {"grass", symbol_170, sizeof symbol_170},
+    {"guitar", symbol_171, sizeof symbol_171},
+    {"hair-drier", symbol_172, sizeof symbol_172},
+    {"hamburger", symbol_173, sizeof symbol_173},
+    {"hammer", symbol_174, sizeof symbol_174},
+    {"handbag", symbol_175, sizeof symbol_175},
+    {"hat", symbol_176, sizeof symbol_176},
+    {"headphones", symbol_177, sizeof symbol_177},
+    {"heart", symbol_178, sizeof symbol_178},
+    {"hedgehog", symbol_179, sizeof symbol_179},
+    {"helicopter", symbol_180, sizeof symbol_180},
+    {"hexagon", symbol_181, sizeof symbol_181},
+    {"high-heel", symbol_182, sizeof symbol_182},
+    {"horse", symbol_183, sizeof symbol_183},
+    {"hot-air-balloon", symbol_184, sizeof symbol_184},
+    {"hot-dog", symbol_185, sizeof symbol_185},
+    {"hourglass", symbol_186, sizeof symbol_186},
+    {"house", symbol_187, sizeof symbol_187},
+    {"ice-cream", symbol_188, sizeof symbol_188},
+    {"igloo", symbol_189, sizeof symbol_189},
+    {"island", symbol_190, sizeof symbol_190},
+    {"jacket", symbol_191, sizeof symbol_191},
+    {"jar", symbol_192, sizeof symbol_192},
+    {"jellyfish", symbol_193, sizeof symbol_193},
+    {"kangaroo", symbol_194, sizeof symbol_194},
+    {"kettle", symbol_195, sizeof symbol_195},
+    {"key", symbol_196, sizeof symbol_196},
+    {"king", symbol_197, sizeof symbol_197},
+    {"kite", symbol_198, sizeof symbol_198},
+    {"knife", symbol_199, sizeof symbol_199},
+    {"knight", symbol_200, sizeof symbol_200},
+    {"koala", symbol_201, sizeof symbol_201},
+    {"ladder", symbol_202, sizeof symbol_202},
+    {"ladybird", symbol_203, sizeof symbol_203},
+    {"lake", symbol_204, sizeof symbol_204},
+    {"lamp", symbol_205, sizeof symbol_205},
+    {"lantern", symbol_206, sizeof symbol_206},
+    {"laptop", symbol_207, sizeof symbol_207},
+    {"leaf", symbol_208, sizeof symbol_208},
+    {"lemon", symbol_209, sizeof symbol_209},
+    {"light-bulb", symbol_210, sizeof symbol_210},
+    {"lighthouse", symbol_211, sizeof symbol_211},
+    {"lightning", symbol_212, sizeof symbol_212},
+    {"lime", symbol_213, sizeof symbol_213},
+    {"lion", symbol_214, sizeof symbol_214},
+    {"lipstick", symbol_215, sizeof symbol_215},
+    {"lock", symbol_216, sizeof symbol_216},
+    {"log", symbol_217, sizeof symbol_217},
+    {"lollipop", symbol_218, sizeof symbol_218},
+    {"magnet", symbol_219, sizeof symbol_219},
+    {"magnifying-glass", symbol_220, sizeof symbol_220},
+    {"mailbox", symbol_221, sizeof symbol_221},
+    {"man", symbol_222, sizeof symbol_222},
+    {"map", symbol_223, sizeof symbol_223},
+    {"medal", symbol_224, sizeof symbol_224},
+    {"mermaid", symbol_225, sizeof symbol_225},
+    {"microphone", symbol_226, sizeof symbol_226},
+    {"microscope", symbol_227, sizeof symbol_227},
+    {"microwave", symbol_228, sizeof symbol_228},
+    {"milk", symbol_229, sizeof symbol_229},
+    {"mirror", symbol_230, sizeof symbol_230},
+    {"monkey", symbol_231, sizeof symbol_231},
+    {"moon", symbol_232, sizeof symbol_232},
+    {"mosque", symbol_233, sizeof symbol_233},
+    {"motorcycle", symbol_234, sizeof symbol_234},
+    {"mountain", symbol_235, sizeof symbol_235},
+    {"mouse", symbol_236, sizeof symbol_236},
+    {"mug", symbol_237, sizeof symbol_237},
+    {"mushroom", symbol_238, sizeof symbol_238},
+    {"nail", symbol_239, sizeof symbol_239},
+    {"necklace", symbol_240, sizeof symbol_240},
+    {"nest", symbol_241, sizeof symbol_241},
+    {"newspaper", symbol_242, sizeof symbol_242},
+    {"ninja", symbol_243, sizeof symbol_243},
+    {"noodles", symbol_244, sizeof symbol_244},
+    {"notebook", symbol_245, sizeof symbol_245},
+    {"octopus", symbol_246, sizeof symbol_246},
+    {"office-building", symbol_247, sizeof symbol_247},
+    {"onion", symbol_248, sizeof symbol_248},
+    {"orange", symbol_249, sizeof symbol_249},
+    {"oven", symbol_250, sizeof symbol_250},
+    {"owl", symbol_251, sizeof symbol_251},
+    {"paint-palette", symbol_252, sizeof symbol_252},
+    {"paintbrush", symbol_253, sizeof symbol_253},
+    {"painting", symbol_254, sizeof symbol_254},
+    {"palm-tree", symbol_255, sizeof symbol_255},
+    {"panda", symbol_256, sizeof symbol_256},
+    {"parking-meter", symbol_257, sizeof symbol_257},
+    {"parrot", symbol_258, sizeof symbol_258},
+    {"party-hat", symbol_259, sizeof symbol_259},
+    {"peach", symbol_260, sizeof symbol_260},
+    {"pear", symbol_261, sizeof symbol_261},
+    {"pen", symbol_262, sizeof symbol_262},
+    {"pencil", symbol_263, sizeof symbol_263},
+    {"penguin", symbol_264, sizeof symbol_264},
+    {"perfume-bottle", symbol_265, sizeof symbol_265},
+    {"person", symbol_266, sizeof symbol_266},
+    {"piano", symbol_267, sizeof symbol_267},
+    {"pickup-truck", symbol_268, sizeof symbol_268},
+    {"pie", symbol_269, sizeof symbol_269},
+    {"pig", symbol_270, sizeof symbol_270},
+    {"pill", symbol_271, sizeof symbol_271},
+    {"pillar", symbol_272, sizeof symbol_272},
+    {"pillow", symbol_273, sizeof symbol_273},
+    {"pine-tree", symbol_274, sizeof symbol_274},
+    {"pineapple", symbol_275, sizeof symbol_275},
+    {"pirate", symbol_276, sizeof symbol_276},
+    {"pizza", symbol_277, sizeof symbol_277},
+    {"planet", symbol_278, sizeof symbol_278},
+    {"plate", symbol_279, sizeof symbol_279},
+    {"playing-card", symbol_280, sizeof symbol_280},
+    {"plum", symbol_281, sizeof symbol_281},
+    {"polar-bear", symbol_282, sizeof symbol_282},
+    {"police-car", symbol_283, sizeof symbol_283},
+    {"police-officer", symbol_284, sizeof symbol_284},
+    {"poster", symbol_285, sizeof symbol_285},
+    {"pot", symbol_286, sizeof symbol_286},
+    {"potato", symbol_287, sizeof symbol_287},
+    {"potted-plant", symbol_288, sizeof symbol_288},
+    {"princess", symbol_289, sizeof symbol_289},
+    {"pumpkin", symbol_290, sizeof symbol_290},
+    {"puzzle-piece", symbol_291, sizeof symbol_291},
+    {"pyramid", symbol_292, sizeof symbol_292},
+    {"queen", symbol_293, sizeof symbol_293},
+    {"rabbit", symbol_294, sizeof symbol_294},
+    {"raccoon", symbol_295, sizeof symbol_295},
+    {"rainbow", symbol_296, sizeof symbol_296},
+    {"raindrop", symbol_297, sizeof symbol_297},
+    {"rectangle", symbol_298, sizeof symbol_298},
+    {"refrigerator", symbol_299, sizeof symbol_299},
+    {"ring", symbol_300, sizeof symbol_300},
+    {"river", symbol_301, sizeof symbol_301},
+    {"robot", symbol_302, sizeof symbol_302},
+    {"rock", symbol_303, sizeof symbol_303},
+    {"rocket", symbol_304, sizeof symbol_304},
+    {"rooster", symbol_305, sizeof symbol_305},
+    {"rope", symbol_306, sizeof symbol_306},
+    {"rose", symbol_307, sizeof symbol_307},
+    {"rug", symbol_308, sizeof symbol_308},
+    {"sailboat", symbol_309, sizeof symbol_309},
+    {"salad", symbol_310, sizeof symbol_310},
+    {"sandal", symbol_311, sizeof symbol_311},
+    {"sandwich", symbol_312, sizeof symbol_312},
+    {"saw", symbol_313, sizeof symbol_313},
+    {"saxophone", symbol_314, sizeof symbol_314},
+    {"scarf", symbol_315, sizeof symbol_315},
+    {"scissors", symbol_316, sizeof symbol_316},
+    {"scooter", symbol_317, sizeof symbol_317},
+    {"screwdriver", symbol_318, sizeof symbol_318},
+    {"seal", symbol_319, sizeof symbol_319},
+    {"shark", symbol_320, sizeof symbol_320},
+    {"sheep", symbol_321, sizeof symbol_321},
+    {"shell", symbol_322, sizeof symbol_322},
+    {"shield", symbol_323, sizeof symbol_323},
+    {"ship", symbol_324, sizeof symbol_324},
+    {"shirt", symbol_325, sizeof symbol_325},
+    {"shoe", symbol_326, sizeof symbol_326},
+    {"shop", symbol_327, sizeof symbol_327},
+    {"shopping-bag", symbol_328, sizeof symbol_328},
+    {"shopping-cart", symbol_329, sizeof symbol_329},
+    {"shovel", symbol_330, sizeof symbol_330},
+    {"sign", symbol_331, sizeof symbol_331},
+    {"sink", symbol_332, sizeof symbol_332},
+    {"skateboard", symbol_333, sizeof symbol_333},
+    {"skirt", symbol_334, sizeof symbol_334},
+    {"skis", symbol_335, sizeof symbol_335},
+    {"skyscraper", symbol_336, sizeof symbol_336},
+    {"sled", symbol_337, sizeof symbol_337},
+    {"snail", symbol_338, sizeof symbol_338},
+    {"snake", symbol_339, sizeof symbol_339},
+    {"sneaker", symbol_340, sizeof symbol_340},
+    {"snowboard", symbol_341, sizeof symbol_341},
+    {"snowflake", symbol_342, sizeof symbol_342},
+    {"snowman", symbol_343, sizeof symbol_343},
+    {"soap", symbol_344, sizeof symbol_344},
+    {"soccer-ball", symbol_345, sizeof symbol_345},
+    {"sock", symbol_346, sizeof symbol_346},
+    {"soup", symbol_347, sizeof symbol_347},
+    {"spaceship", symbol_348, sizeof symbol_348},
+    {"sphere", symbol_349, sizeof symbol_349},
+    {"spider", symbol_350, sizeof symbol_350},
+    {"spoon", symbol_351, sizeof symbol_351},
+    {"sports-ball", symbol_352, sizeof symbol_352},
+    {"sports-car", symbol_353, sizeof symbol_353},
+    {"square", symbol_354, sizeof symbol_354},
+    {"squirrel", symbol_355, sizeof symbol_355},
+    {"star", symbol_356, sizeof symbol_356},
+    {"starfish", symbol_357, sizeof symbol_357},
+    {"statue", symbol_358, sizeof symbol_358},
+    {"stool", symbol_359, sizeof symbol_359},
+    {"stop-sign", symbol_360, sizeof symbol_360},
+    {"strawberry", symbol_361, sizeof symbol_361},
+    {"street-lamp", symbol_362, sizeof symbol_362},
+    {"submarine", symbol_363, sizeof symbol_363},
+    {"suitcase", symbol_364, sizeof symbol_364},
+    {"sun", symbol_365, sizeof symbol_365},
+    {"sunflower", symbol_366, sizeof symbol_366},
+    {"sunglasses", symbol_367, sizeof symbol_367},
+    {"surfboard", symbol_368, sizeof symbol_368},
+    {"sushi", symbol_369, sizeof symbol_369},
+    {"swan", symbol_370, sizeof symbol_370},
+    {"sweater", symbol_371, sizeof symbol_371},
+    {"sword", symbol_372, sizeof symbol_372},
+    {"syringe", symbol_373, sizeof symbol_373},
+    {"t-shirt", symbol_374, sizeof symbol_374},
+    {"tablet", symbol_375, sizeof symbol_375},
+    {"taco", symbol_376, sizeof symbol_376},
+    {"taxi", symbol_377, sizeof symbol_377},
+    {"teacup", symbol_378, sizeof symbol_378},
+    {"teapot", symbol_379, sizeof symbol_379},
+    {"teddy-bear", symbol_380, sizeof symbol_380},
+    {"telescope", symbol_381, sizeof symbol_381},
+    {"temple", symbol_382, sizeof symbol_382},
+    {"tennis-ball", symbol_383, sizeof symbol_383},
+    {"tennis-racket", symbol_384, sizeof symbol_384},
+    {"tent", symbol_385, sizeof symbol_385},
+    {"test-tube", symbol_386, sizeof symbol_386},
+    {"tie", symbol_387, sizeof symbol_387},
+    {"tiger", symbol_388, sizeof symbol_388},
+    {"toaster", symbol_389, sizeof symbol_389},
+    {"toilet", symbol_390, sizeof symbol_390},
+    {"tomato", symbol_391, sizeof symbol_391},
+    {"toothbrush", symbol_392, sizeof symbol_392},
+    {"top-hat", symbol_393, sizeof symbol_393},
+    {"tower", symbol_394, sizeof symbol_394},
+    {"toy-car", symbol_395, sizeof symbol_395},
+    {"tractor", symbol_396, sizeof symbol_396},
+    {"traffic-light", symbol_397, sizeof symbol_397},
+    {"train", symbol_398, sizeof symbol_398},
+    {"tram", symbol_399, sizeof symbol_399},
+    {"trash-can", symbol_400, sizeof symbol_400},
+    {"treasure-chest", symbol_401, sizeof symbol_401},
+    {"tree", symbol_402, sizeof symbol_402},
+    {"triangle", symbol_403, sizeof symbol_403},
+    {"trophy", symbol_404, sizeof symbol_404},
+    {"trousers", symbol_405, sizeof symbol_405},
+    {"truck", symbol_406, sizeof symbol_406},
+    {"trumpet", symbol_407, sizeof symbol_407},
+    {"tulip", symbol_408, sizeof symbol_408},
+    {"turtle", symbol_409, sizeof symbol_409},
+    {"tv", symbol_410, sizeof symbol_410},
+    {"tv-remote", symbol_411, sizeof symbol_411},
+    {"umbrella", symbol_412, sizeof symbol_412},
+    {"unicorn", symbol_413, sizeof symbol_413},
+    {"van", symbol_414, sizeof symbol_414},
+    {"vase", symbol_415, sizeof symbol_415},
+    {"violin", symbol_416, sizeof symbol_416},
+    {"volcano", symbol_417, sizeof symbol_417},
+    {"volleyball", symbol_418, sizeof symbol_418},
+    {"wardrobe", symbol_419, sizeof symbol_419},
+    {"washing-machine", symbol_420, sizeof symbol_420},
+    {"watch", symbol_421, sizeof symbol_421},
+    {"waterfall", symbol_422, sizeof symbol_422},
+    {"watermelon", symbol_423, sizeof symbol_423},
+    {"wave", symbol_424, sizeof symbol_424},
+    {"well", symbol_425, sizeof symbol_425},
+    {"whale", symbol_426, sizeof symbol_426},
+    {"wheel", symbol_427, sizeof symbol_427},
+    {"wind-turbine", symbol_428, sizeof symbol_428},
+    {"windmill", symbol_429, sizeof symbol_429},
+    {"window", symbol_430, sizeof symbol_430},
+    {"wine-glass", symbol_431, sizeof symbol_431},
+    {"wizard", symbol_432, sizeof symbol_432},
+    {"wolf", symbol_433, sizeof symbol_433},
+    {"woman", symbol_434, sizeof symbol_434},
+    {"wrench", symbol_435, sizeof symbol_435},
+    {"yo-yo", symbol_436, sizeof symbol_436},
+    {"zebra", symbol_437, sizeof symbol_437},
     {0, 0, 0},
 };
 

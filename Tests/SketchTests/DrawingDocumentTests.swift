@@ -1,3 +1,4 @@
+import Pictures
 import SVG
 import Testing
 
@@ -39,6 +40,25 @@ import Testing
         for reference in references { #expect(ids.contains(reference), "#\(reference) is nowhere") }
         let uses = references.filter { $0.hasPrefix("f") && !$0.contains("-") }
         #expect(uses.count >= 8, "equal figures are written once")
+    }
+
+    @Test(arguments: Quality.allCases) func theSanitiserChangesNothing(quality: Quality) throws {
+        for transparent in [false, true] {
+            let composition = try artist.draw(scene, width: 640, height: 480, quality: quality, seed: 6, transparent: transparent)
+            let clean = try SVGSanitizer.sanitize(composition.svg)
+            #expect(clean.dropped.isEmpty, "\(clean.dropped)")
+            #expect(clean.bytes == composition.svg)
+        }
+    }
+
+    @Test func picturesArePainted() throws {
+        let composition = try artist.draw(
+            DrawingFixtures.scene(("cat", 1)), width: 200, height: 150, quality: .high, seed: 6, transparent: true)
+        let bitmap = try Rasterizer.render(
+            try SVGSanitizer.sanitize(composition.document), width: 200, height: 150, supersample: composition.supersampling)
+        let box = try #require(composition.placements.first).box
+        let middle = bitmap[Int(box.centreX), Int(box.centreY)], corner = bitmap[1, 1]
+        #expect(middle.alpha == 255 && middle.red > 120 && corner.alpha == 0)
     }
 
     @Test func qualityIsReal() throws {

@@ -172,6 +172,13 @@ import Testing
         #expect(!composition.notes.isEmpty)
     }
 
+    @Test func hordesAreCutAndReported() throws {
+        let scene = DrawingFixtures.scene(("apple", 5000), ("dog", Int.max))
+        let composition = try artist.draw(scene, width: 1024, height: 1024, quality: .low, seed: 1)
+        #expect(composition.placements.count == 2 * ClusterBuilder.most && composition.notes.count == 2)
+        apart(composition.placements.map(\.box))
+    }
+
     @Test func sixtyThingsFit() throws {
         var scene = Scene()
         for id in 0..<20 {
@@ -194,6 +201,37 @@ import Testing
         let after = try artist.draw(scene, width: 1024, height: 1024, quality: .high, seed: 11)
         #expect(before.placements == after.placements)
         #expect(before.svg != after.svg)
+    }
+
+    @Test(arguments: DrawingFixtures.sheets.indices) func wishesForPlacesAreKept(sheet: Int) throws {
+        let library = artist.library
+        func centres(_ nouns: [String], _ anchors: [Subject.Anchor?]) -> [Box] {
+            var scene = Scene(), subjects: [Int: Subject] = [:]
+            for (id, noun) in nouns.enumerated() {
+                let thing = Thing(id: id, noun: noun)
+                scene.things.append(thing)
+                subjects[id] = Subject(thing, symbol: library.symbol(noun), isLettered: false)
+                subjects[id]?.anchor = anchors[id]
+            }
+            let (width, height) = DrawingFixtures.sheets[sheet]
+            let layout = Layout(
+                scene: scene, subjects: subjects, canvas: Canvas(pixelWidth: width, pixelHeight: height), terrain: Terrain(hasWall: true),
+                seed: 5,
+                headroom: 0)
+            let members = layout.arranged().members
+            return nouns.indices.compactMap { id in members.first { $0.thing == id }?.box }
+        }
+        let canvas = Canvas(pixelWidth: DrawingFixtures.sheets[sheet].0, pixelHeight: DrawingFixtures.sheets[sheet].1)
+        let sides = centres(["cat", "dog", "apple"], [.right, .centre, .left])
+        #expect(sides[2].right < sides[1].x && sides[1].right < sides[0].x)
+        let alone = centres(["apple"], [.left])
+        #expect(alone[0].x < 0.12 * canvas.width)
+        let sun = centres(["cat", "sun"], [nil, .right])
+        #expect(sun[1].centreX > 0.5 * canvas.width)
+        let depth = centres(["cat", "dog", "house"], [.near, nil, .far])
+        #expect(depth[2].bottom < depth[1].bottom && depth[1].bottom < depth[0].bottom)
+        let top = centres(["cat", "dog"], [.top, nil])
+        #expect(top[0].bottom < top[1].y)
     }
 
     private func apart(_ boxes: [Box]) {

@@ -92,7 +92,7 @@ struct LocalWork {
 
     /// A picture on disk as an input; throws `APIError` that names the file.
     static func input(_ path: String) throws -> InputPicture {
-        guard let data = FileManager.default.contents(atPath: path) else {
+        guard let bytes = try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int, let sha256 = try? Digest.hex(ofFile: path) else {
             throw APIError.invalid("The file '\(path)' cannot be read.", param: nil)
         }
         do {
@@ -101,7 +101,7 @@ struct LocalWork {
             try DecodeLimits.standard.check(info)
             return InputPicture(
                 path: URL(fileURLWithPath: path).path, format: info.format, size: PixelSize(info.uprightWidth, info.uprightHeight),
-                bytes: data.count, sha256: Digest.hex(of: data))
+                bytes: bytes, sha256: sha256)
         } catch let error as PictureError {
             throw APIError.invalid("The picture '\(path)': \(error).", param: nil)
         }

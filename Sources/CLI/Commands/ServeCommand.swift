@@ -94,8 +94,7 @@ struct ServeCommand: AsyncParsableCommand {
         let host = settings.server.host.contains(":") ? "[\(settings.server.host)]" : settings.server.host
         let url = "http://\(host == "0.0.0.0" ? "127.0.0.1" : host):\(port)"
         let key = keysRequired ? " \\\n        -H 'Authorization: Bearer YOUR_KEY'" : ""
-        print(
-            """
+        let text = """
             Easel \(Version.current) listens on \(url) and draws with \(model).
 
               Point any OpenAI client at  \(url)/v1
@@ -105,7 +104,9 @@ struct ServeCommand: AsyncParsableCommand {
                                             | python3 -c 'import sys,json,base64; sys.stdout.buffer.write(base64.b64decode(json.load(sys.stdin)["data"][0]["b64_json"]))' > picture.png
 
               Data lies in \(settings.data). Stop with Ctrl-C.
-            """)
-        fflush(stdout)
+
+            """
+        // Written at once, not when a buffer is full: whoever started the server waits for it.
+        FileHandle.standardOutput.write(Data(text.utf8))
     }
 }

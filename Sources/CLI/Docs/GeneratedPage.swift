@@ -97,7 +97,7 @@ public struct GeneratedPage: Sendable {
         let name = path + [command.configuration.commandName ?? command._commandName]
         let help = EaselCommand.helpMessage(for: command, includeHidden: false, columns: 100)
         let own = "## \(name.joined(separator: " "))\n\n```\n\(help.trimmingEnd)\n```\n"
-        return [own] + command.configuration.subcommands.filter(\.configuration.shouldDisplay).flatMap { sections($0, path: name) }
+        return [own] + command.configuration.subcommands.filter { $0.configuration.shouldDisplay }.flatMap { sections($0, path: name) }
     }
 }
 

@@ -22,7 +22,7 @@ struct Examination {
         let (configuration, settings) = configuration()
         found.append(configuration)
         guard let settings else { return found }
-        found += data(settings)
+        found += await data(settings)
         found.append(await models(settings))
         for upstream in settings.upstreams { found.append(await reach(upstream)) }
         found.append(port(settings))
@@ -65,7 +65,7 @@ struct Examination {
         }
     }
 
-    private func data(_ settings: Settings) -> [Finding] {
+    private func data(_ settings: Settings) async -> [Finding] {
         var found: [Finding] = []
         let exists = FileManager.default.fileExists(atPath: settings.data)
         guard exists else {
@@ -82,7 +82,7 @@ struct Examination {
         do {
             let store = try Store(settings.data, as: .tool)
             defer { try? store.close() }
-            if let fault = try store.integrityFault() {
+            if let fault = try await store.integrityFault() {
                 found.append(.bad("database", fault, "Stop the server and restore \(store.folder.database) from a backup."))
             } else {
                 found.append(.good("database", "\(store.folder.database) is whole"))

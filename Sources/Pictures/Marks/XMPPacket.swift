@@ -10,11 +10,12 @@ struct XMPPacket {
     ///
     /// - Parameter recipe: How the recipe is written; `nil` for none.
     init(_ wish: MarkWish, existing: XMPPacket?, recipe: Recipe?) {
-        if var packet = existing?.withoutOwn(), let end = packet.text.ranges(of: Self.end).last {
+        if var packet = existing?.withoutOwn(), packet.text.firstRange(of: Self.end) != nil {
             let hasSource = packet.correctSource()
             let hasTool = packet.text.firstRange(of: Array("CreatorTool".utf8)) != nil
             let own = Self.description(wish.tool, recipe, source: !hasSource, creator: !hasTool)
-            packet.text.insert(contentsOf: own.utf8, at: end.lowerBound)
+            let place = packet.text.ranges(of: Self.end).last?.lowerBound ?? packet.text.endIndex
+            packet.text.insert(contentsOf: own.utf8, at: place)
             self = packet
         } else {
             let own = Self.description(wish.tool, recipe, source: true, creator: true)
@@ -37,6 +38,7 @@ struct XMPPacket {
     }
 
     private static let end = Array("</rdf:RDF>".utf8)
+    private static let closing = Array("<?xpacket end".utf8)
     private static let ownStart = Array("<rdf:Description rdf:about=\"\" xmlns:easel=".utf8)
     private static let ownEnd = Array("</rdf:Description>".utf8)
     private static let vocabulary = Array("cv.iptc.org/newscodes/digitalsourcetype/".utf8)
@@ -60,13 +62,17 @@ struct XMPPacket {
         return text + "</rdf:Description>"
     }
 
-    /// The packet without what Easel wrote into it before.
+    /// The packet without what Easel wrote into it before, and without padding.
     private func withoutOwn() -> XMPPacket {
         var packet = self
         while let start = packet.text.firstRange(of: Self.ownStart),
             let end = packet.text[start.upperBound...].firstRange(of: Self.ownEnd)
         {
             packet.text.removeSubrange(start.lowerBound..<end.upperBound)
+        }
+        if let last = packet.text.ranges(of: Self.closing).last?.lowerBound {
+            let padding = packet.text[..<last].reversed().prefix { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\n") }.count
+            packet.text.removeSubrange(last - padding..<last)
         }
         return packet
     }
@@ -107,7 +113,7 @@ struct XMPPacket {
 
     /// Adds `count` spaces where XMP has its padding, before the packet's closing instruction or at the end.
     mutating func pad(_ count: Int) {
-        let place = text.ranges(of: Array("<?xpacket end".utf8)).last?.lowerBound ?? text.endIndex
+        let place = text.ranges(of: Self.closing).last?.lowerBound ?? text.endIndex
         text.insert(contentsOf: repeatElement(UInt8(ascii: " "), count: count), at: place)
     }
 }

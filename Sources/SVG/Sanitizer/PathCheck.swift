@@ -36,6 +36,7 @@ struct PathCheck {
                 break scan
             }
             let isArc = takes == 7
+            var end = at
             for place in 0..<takes {
                 if isArc, place == 3 || place == 4 {
                     guard at < bytes.count, bytes[at] == 0x30 || bytes[at] == 0x31 else { break scan }
@@ -44,10 +45,11 @@ struct PathCheck {
                     if Self.isWordForNoNumber(bytes[at...]) { throw .refuse("path data holds NaN or Infinity") }
                     break scan
                 }
+                end = at
                 skip(comma: true)
             }
             segments += 1
-            good = at
+            good = end
         }
         if at < bytes.count { goodPart = String(decoding: bytes[..<good], as: UTF8.self) }
     }

@@ -51,12 +51,8 @@ struct JobRoutes {
         switch event {
         case .state(let job):
             return frame(job.status.rawValue, try SplicedJSON().buffers(of: job))
-        case .position(let position, let eta):
-            return frame(
-                "position",
-                plain([
-                    "type": "job.position", "queue_position": .integer(Int64(position)), "eta_seconds": eta.map { .number($0) } ?? .null,
-                ]))
+        case .position(let position):
+            return frame("position", plain(["type": "job.position", "queue_position": .integer(Int64(position))]))
         case .progress(let index, let fraction, let overall):
             return frame(
                 "progress",

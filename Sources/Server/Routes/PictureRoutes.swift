@@ -18,14 +18,13 @@ struct PictureRoutes {
     }
 
     private func picture(_ id: String, for principal: Principal) async throws -> Response {
-        // An answer goes out before its pictures are on disk, so a quick follower waits for a moment.
-        for attempt in 0..<20 {
-            if let image = try await parts.store.images.image(id, for: principal) {
-                return try await Response.blob(parts.store.blobs.path(of: image.sha256), type: image.format.mimeType)
-            }
-            guard attempt < 19, id.hasPrefix("img-"), parts.service.isKeeping(id) else { break }
-            try await Task.sleep(for: .milliseconds(100))
+        var image = try await parts.store.images.image(id, for: principal)
+        if image == nil, id.hasPrefix("img-") {
+            // An answer goes out before its pictures are on disk; a quick follower waits for those under way.
+            await parts.service.drain()
+            image = try await parts.store.images.image(id, for: principal)
         }
-        throw APIError.notFound("There is no such picture.", param: "id")
+        guard let image else { throw APIError.notFound("There is no such picture.", param: "id") }
+        return try await Response.blob(parts.store.blobs.path(of: image.sha256), type: image.format.mimeType)
     }
 }

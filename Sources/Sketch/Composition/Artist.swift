@@ -8,7 +8,7 @@ public struct Artist: Sendable {
     public let scenery: Scenery
 
     /// An artist with these symbols, backdrops and styles.
-    public init(library: SymbolLibrary, scenery: Scenery = Scenery()) {
+    public init(library: SymbolLibrary, scenery: Scenery = .standard) {
         self.library = library
         self.scenery = scenery
     }
@@ -50,7 +50,7 @@ public struct Artist: Sendable {
         if stage != .finished { picture.front = [] }
         if stage == .backdrop { picture.lettering = [] }
         return Composition(
-            svg: picture.document().serialized(), placements: composer.placements(of: drawn), notes: arrangement.notes,
+            document: picture.document(), placements: composer.placements(of: drawn), notes: arrangement.notes,
             supersampling: stage == .finished && composer.quality == .high ? 2 : 1)
     }
 }

@@ -37,11 +37,12 @@ struct Composer {
         let backdrop = scenery.backdrop(for: scene)
         var context = BackdropContext(
             canvas: canvas, setting: scene.setting, time: scene.time ?? .day, weather: scene.weather, quality: quality, palette: palette,
-            colour: scene.backdropColour.flatMap { Paint(hex: $0.hex) }, places: places, excluded: scene.excluded, seed: seed)
+            colour: scene.backdropColour.flatMap { Paint(hex: $0.hex) }, places: places, excluded: scene.excluded + scene.things.map(\.noun), seed: seed)
         let titles = scene.letterings.filter { $0.carrier == nil }.count
         let layout = Layout(
             scene: scene, subjects: subjects, canvas: canvas, terrain: backdrop.terrain(in: context), seed: seed,
-            headroom: titles == 0 ? 0 : canvas.height * min(0.16 * Double(titles), 0.3))
+            headroom: titles == 0 ? 0 : canvas.height * min(0.16 * Double(titles), 0.3),
+            fill: scene.setting == nil || scene.setting == .studio ? 1 : 0.88)
         let arrangement = layout.arranged()
         context.horizon = arrangement.horizon
         context.things = arrangement.members.map(\.box)
@@ -69,7 +70,7 @@ struct Composer {
             picture.front = layers.front
             picture.light = layers.light
         }
-        let shadows = Shadows(light: picture.light, quality: shown)
+        let shadows = Shadows(light: picture.light, quality: shown, isCrowded: arrangement.members.count > 24)
         picture.definitions += shadows.definitions
         var dressers: [Int: Dresser] = [:], tiles: [(name: String, id: String, paint: Paint)] = []
         for (position, member) in arrangement.members.enumerated() {

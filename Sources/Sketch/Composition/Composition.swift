@@ -1,7 +1,11 @@
+import SVG
+
 /// A drawn picture: its document, and the truth about what is where in it.
 public struct Composition: Sendable {
+    /// The root of the SVG document, for a rasteriser in the same program.
+    public var document: SVGElement
     /// The SVG document, UTF-8; the same bytes for the same scene, size, quality and seed on every machine.
-    public var svg: [UInt8]
+    public var svg: [UInt8] { document.serialized() }
     /// Every thing that was drawn, back to front.
     public var placements: [Placement]
     /// What could not be drawn as asked, in plain words.

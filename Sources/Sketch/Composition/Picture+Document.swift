@@ -55,14 +55,6 @@ extension Picture {
         var element = element
         element["class"] = nil
         element["data-part"] = nil
-        if element.children.isEmpty, let opacity = element["opacity"] {
-            // An element's opacity costs the rasteriser a layer of its own; that of its one paint does not and looks the same.
-            let isFilled = element["fill"] != "none", isStroked = (element["stroke"] ?? "none") != "none"
-            if isFilled != isStroked, element.name != "use", element.name != "g" {
-                element["opacity"] = nil
-                element[isFilled ? "fill-opacity" : "stroke-opacity"] = opacity
-            }
-        }
         if !own.isEmpty {
             if let id = element["id"] { element["id"] = prefix + id }
             for key in ["clip-path", "fill", "mask"] {

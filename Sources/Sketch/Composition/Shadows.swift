@@ -4,6 +4,8 @@ import SVG
 struct Shadows {
     let light: Light
     let quality: Quality
+    /// Among very many things a second shadow of each would not be seen, but paid for.
+    let isCrowded: Bool
     static let gradient = "sh-soft"
 
     /// The gradient that every shadow uses; none at low quality.
@@ -35,7 +37,7 @@ struct Shadows {
 
     private func ground(_ frame: Box, strength: Double) -> [SVGElement] {
         let half = frame.width * 0.5, flat = min(max(half * 0.15, 3), max(frame.height * 0.14, 3))
-        switch quality {
+        switch isCrowded ? min(quality, .medium) : quality {
         case .low:
             return [
                 Draw.ellipse(

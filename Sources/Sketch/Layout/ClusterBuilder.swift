@@ -23,10 +23,13 @@ struct ClusterBuilder: Sendable {
         return blocks
     }
 
+    /// No more of one kind than can be told apart are drawn.
+    static let most = 200
+
     /// Each single one of `thing`, with its own riders.
     func clusters(of thing: Int, floating: Bool) -> [Cluster] {
         guard let subject = subjects[thing] else { return [] }
-        let count = min(max(subject.thing.count, 1), 400)
+        let count = min(max(subject.thing.count, 1), Self.most)
         var result = (0..<count).map { Cluster([member(subject, index: $0, floating: floating)]) }
         let single = (attachments[thing] ?? []).filter(\.isSingle)
         for kind in [Relation.Kind.inside, .on, .under, .heldBy, .wornBy] {

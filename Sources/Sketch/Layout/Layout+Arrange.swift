@@ -8,6 +8,10 @@ extension Layout {
         var roots = things.filter { hosts[$0] == nil }.compactMap { root(for: $0, builder) }
         var arrangement = Arrangement()
         arrangement.notes = notes
+        for thing in things {
+            guard let thing = subjects[thing]?.thing, thing.count > ClusterBuilder.most else { continue }
+            arrangement.notes.append("\(thing.noun): \(ClusterBuilder.most) of \(thing.count) are drawn")
+        }
         guard !roots.isEmpty else {
             arrangement.horizon = terrain.preferredHorizon * canvas.height
             return arrangement
@@ -18,6 +22,10 @@ extension Layout {
             // However small a thing is, it is a quarter as large as the largest.
             let own = sizes[index].squareRoot()
             if own > 0, own < largest * 0.26 { roots[index] = roots[index].scaled(largest * 0.26 / own) }
+        }
+        let top = 1 + (roots.map(\.tier).max() ?? 0)
+        if roots.count > 1 {
+            for index in roots.indices where !roots[index].isFree && anchor(roots[index]) == .top { roots[index].tier = top }
         }
         if roots.allSatisfy(\.isFree) || roots.filter(\.isFree).count > 3 { for index in roots.indices { roots[index].isFree = false } }
         var plan = roomiest(roots)

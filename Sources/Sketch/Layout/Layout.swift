@@ -10,6 +10,8 @@ struct Layout: Sendable {
     let seed: UInt64
     /// What is kept clear at the upper edge, for a title.
     let headroom: Double
+    /// How large things may be against the usual: less in a place that is to be seen too.
+    let fill: Double
     private(set) var attachments: [Int: [Attachment]] = [:]
     private(set) var hosts: [Int: Int] = [:]
     private(set) var across: Ordering
@@ -19,12 +21,13 @@ struct Layout: Sendable {
     private(set) var related: [Bool]
     private(set) var notes: [String] = []
 
-    init(scene: Scene, subjects: [Int: Subject], canvas: Canvas, terrain: Terrain, seed: UInt64, headroom: Double) {
+    init(scene: Scene, subjects: [Int: Subject], canvas: Canvas, terrain: Terrain, seed: UInt64, headroom: Double, fill: Double = 1) {
         self.subjects = subjects
         self.canvas = canvas
         self.terrain = terrain
         self.seed = seed
         self.headroom = headroom
+        self.fill = fill
         things = scene.things.map(\.id)
         for (slot, thing) in things.enumerated() { slots[thing] = slot }
         across = Ordering(count: things.count)
@@ -33,7 +36,21 @@ struct Layout: Sendable {
         let relations = scene.relations.filter { slots[$0.subject] != nil && slots[$0.object] != nil && $0.subject != $0.object }
         for relation in relations { attach(relation) }
         for relation in relations { order(relation) }
+        orderWishes()
     }
+
+    /// What is wanted on the left is left of what is wanted in the middle or on the right, unless a relation says otherwise.
+    private mutating func orderWishes() {
+        let ranked = things.filter { hosts[$0] == nil }.compactMap { thing -> (slot: Int, rank: Int)? in
+            let ranks: [Subject.Anchor: Int] = [.left: 0, .centre: 1, .right: 2]
+            guard let slot = slots[thing], let rank = subjects[thing]?.anchor.flatMap({ ranks[$0] }) else { return nil }
+            return (slot, rank)
+        }
+        for a in ranked { for b in ranked where a.rank < b.rank { _ = across.add(a.slot, b.slot) } }
+    }
+
+    /// Where on the sheet the root of `slot` is wanted.
+    func anchor(_ root: Root) -> Subject.Anchor? { subjects[root.thing]?.anchor }
 
     /// The thing that `thing` finally hangs on.
     func root(_ thing: Int) -> Int {

@@ -13,7 +13,9 @@ extension Plan {
         let free = roots.indices.filter { roots[$0].isFree }.sorted { area(roots[$0]) > area(roots[$1]) }
         for root in free {
             var random = RandomStream(seed: layout.seed, "free \(roots[root].thing)")
-            let likedX = random.between(0.18, 0.82) * sheet.width, likedY = random.between(0.16, 0.3) * sheet.height
+            let anchor = layout.anchor(roots[root]), wish = random.between(0.18, 0.82)
+            let likedX = (anchor == .left ? 0.16 : (anchor == .right ? 0.84 : (anchor == .centre ? 0.5 : wish))) * sheet.width,
+                likedY = random.between(0.16, 0.3) * sheet.height
             var best: (cluster: Cluster, score: Double, factor: Double)?
             for factor in [1.0, 0.85, 0.7, 0.56, 0.44, 0.34] {
                 for variant in roots[root].variants {
@@ -28,7 +30,9 @@ extension Plan {
                             let x = margin + xs * Double(across) / 12, y = margin + layout.headroom + ys * Double(down) / 8
                             let moved = cluster.moved(x - cluster.box.x, y - cluster.box.y)
                             let offX = (moved.box.centreX - likedX) / sheet.width, offY = (moved.box.centreY - likedY) / sheet.height
-                            let score = factor * largest * (variant.members.count > 1 ? 1 : 0.8) - 0.5 * (offX * offX + 2 * offY * offY)
+                            let score =
+                                factor * largest * (variant.members.count > 1 ? 1 : 0.8) - (anchor == nil ? 0.5 : 2.5)
+                                * (offX * offX + 2 * offY * offY)
                             guard score > (best?.score ?? -10), isClear(moved, of: taken) else { continue }
                             best = (moved, score, factor)
                         }

@@ -72,7 +72,10 @@ struct RowSolver {
         // A few things stand side by side; behind one another they could be taken for above and below.
         let depth = Double(rows.tiers.filter { $0 == 0 }.count - 1), isPortrait = layout.canvas.height > 1.2 * layout.canvas.width
         let price = depth * (order.count <= 3 && !isPortrait ? 0.3 : 0.12)
-        return Plan(placed: placed(at: high), scale: high, score: high * (1 - price) * grace())
+        let sizes = order.reduce(0.0) { sum, root in
+            sum + (clusters[root]?.members.reduce(0) { $0 + $1.frame.area.squareRoot() } ?? 0) / Double(clusters[root]?.members.count ?? 1)
+        }
+        return Plan(placed: placed(at: high), scale: high, score: high * sizes * (1 - price) * grace())
     }
 
     /// Rows of depth are for when there is need; blocks look best a little wider than high.
@@ -104,7 +107,7 @@ struct RowSolver {
             let area = (cluster.box.width * cluster.box.height).squareRoot(), sheet = (layout.canvas.width * height).squareRoot()
             if isSingle, isOne { scale = min(scale, 0.62 * sheet / area) }
         }
-        return scale * fillLimit
+        return scale * fillLimit * layout.fill
     }
 
     private func fits(_ scale: Double) -> Bool {
@@ -168,10 +171,12 @@ struct RowSolver {
         let isStaggered = rows.tiers.filter { $0 == 0 }.count == 1
         let tallest = order.compactMap { clusters[$0]?.box.height }.max() ?? 1
         var random = RandomStream(seed: layout.seed, "nudge")
-        let nudge = order.count == 1 ? random.between(-0.02, 0.02) * layout.canvas.width : 0
+        let shares = shares()
+        let nudge = order.count == 1 && shares.values.allSatisfy { $0 == 0.5 } ? random.between(-0.02, 0.02) * layout.canvas.width : 0
         for root in order {
             guard let cluster = clusters[root]?.scaled(scale), let row = rowOf[root] else { continue }
-            let x = margin + ((left[root] ?? 0) + (right[root] ?? 0)) / 2 + nudge
+            let share = shares[root] ?? 0.5
+            let x = margin + (left[root] ?? 0) * (1 - share) + (right[root] ?? 0) * share + nudge
             var bottom = baselines[row]
             if rows.tiers[row] == 0, roots[root].stance == .air || roots[root].stance == .wall {
                 let room = max(0, rowHeights(scale)[row] - cluster.box.height)
@@ -183,6 +188,20 @@ struct RowSolver {
             result.append(.init(root: root, row: row, cluster: cluster.moved(x - cluster.box.x, bottom - cluster.box.bottom)))
         }
         return result
+    }
+
+    /// How far each root stands between its leftmost and its rightmost place. A share that never falls along an order keeps the order.
+    private func shares() -> [Int: Double] {
+        var shares = Dictionary(
+            uniqueKeysWithValues: order.map { root in
+                switch layout.anchor(roots[root]) {
+                case .left: (root, 0.05)
+                case .right: (root, 0.95)
+                default: (root, 0.5)
+                }
+            })
+        for _ in order { for edge in edges { shares[edge.to] = max(shares[edge.to] ?? 0.5, shares[edge.from] ?? 0.5) } }
+        return shares
     }
 
     /// The y on which each row stands: what height is left goes between the rows, above and below.

@@ -28,21 +28,28 @@ struct Rows: Sendable {
         let swims: (Int) -> Bool = { layout.terrain.waterline != nil && layout.subjects[roots[$0].thing]?.place == .water }
         let water = ground.filter(swims), land = ground.filter { !swims($0) }
         if !water.isEmpty, !land.isEmpty { return groupings(land, roots, layout).map { [water] + $0 } }
+        let far = ground.filter { layout.anchor(roots[$0]) == .far }
+        let near = ground.filter { [.near, .bottom].contains(layout.anchor(roots[$0])) }
+        let rest = ground.filter { !far.contains($0) && !near.contains($0) }
+        if [far, near, rest].filter({ !$0.isEmpty }).count > 1 {
+            return groupings(rest, roots, layout).map { ([far] + $0 + [near]).filter { !$0.isEmpty } }
+        }
         let companies = companies(ground, roots, layout).sorted { (tallest($0, roots), $1[0]) > (tallest($1, roots), $0[0]) }
         var result = [[ground]]
-        for count in 2...max(3, min(7, ground.count / 2)) where companies.count >= count {
+        let counts = (2...max(3, min(7, ground.count / 2))).filter { companies.count >= $0 }
+        for (count, ease) in counts.flatMap({ [($0, 0.95), ($0, 0.7)] }) {
             var groups = Array(repeating: [Int](), count: count), widths = Array(repeating: 0.0, count: count)
             let whole = ground.reduce(0) { $0 + width($1, roots) }
             var group = 0
             for (position, company) in companies.enumerated() {
                 let left = companies.count - position
-                if group < count - 1, !groups[group].isEmpty, widths[group] >= whole / Double(count) * 0.95 || left <= count - 1 - group {
+                if group < count - 1, !groups[group].isEmpty, widths[group] >= whole / Double(count) * ease || left <= count - 1 - group {
                     group += 1
                 }
                 groups[group] += company
                 widths[group] += company.reduce(0) { $0 + width($1, roots) }
             }
-            if groups.allSatisfy({ !$0.isEmpty }) { result.append(groups) }
+            if groups.allSatisfy({ !$0.isEmpty }), result.last != groups { result.append(groups) }
         }
         return result
     }
@@ -76,8 +83,9 @@ struct Rows: Sendable {
             var own = RandomStream(seed: layout.seed, "order \(roots.first { layout.slots[$0.thing] == slot }?.thing ?? slot)")
             return own.unit()
         }
+        let wishes = row.map { layout.anchor(roots[$0]) }
         guard row.count <= 6 else {
-            let shuffled = row.indices.sorted { liking[$0] < liking[$1] }.map { slots[$0] }
+            let shuffled = row.indices.sorted { liking[$0] + side(wishes[$0]) < liking[$1] + side(wishes[$1]) }.map { slots[$0] }
             return layout.across.sorted(shuffled).compactMap { slot in slots.firstIndex(of: slot).map { row[$0] } }
         }
         let areas = row.map { width($0, roots) }, most = areas.max() ?? 1
@@ -88,7 +96,9 @@ struct Rows: Sendable {
             for (position, item) in order.enumerated() {
                 for later in order[(position + 1)...] where layout.across.isBefore(slots[later], slots[item]) { cost += 100 }
                 cost += liking[item] * Double(position) * 0.3
+                cost += 6 * side(wishes[item]) * -Double(position)
                 let offMiddle = Double(2 * position - (order.count - 1)) / Double(order.count)
+                if wishes[item] == .centre { cost += 6 * offMiddle * offMiddle }
                 if wantsTallInMiddle { cost += 0.5 * areas[item] / most * offMiddle * offMiddle }
             }
             for (a, b) in layout.neighbours {
@@ -100,6 +110,9 @@ struct Rows: Sendable {
         }
         return (best?.order ?? Array(row.indices)).map { row[$0] }
     }
+
+    /// Negative for what is wanted on the left, positive on the right.
+    private static func side(_ wish: Subject.Anchor?) -> Double { wish == .left ? -1 : (wish == .right ? 1 : 0) }
 
     private static func permutations(_ count: Int, _ body: ([Int]) -> Void) {
         var order = Array(0..<count)

@@ -72,7 +72,7 @@ struct Seat {
         }
         if !isPerson { (handX, handY) = (frame.centreX + side * frame.width * 0.48, frame.y + frame.height * 0.45) }
         if held.place == .sky || held.height > held.width * 1.5 || Self.stalked.contains(held.thing.noun) {
-            return rider.standing(at: handX + side * rider.box.width * 0.1, handY + rider.box.height * 0.1)
+            return rider.standing(at: handX + side * rider.box.width * 0.3, handY + rider.box.height * 0.1)
         }
         return rider.standing(at: handX + side * rider.box.width * 0.12, handY + rider.box.height * 0.45)
     }

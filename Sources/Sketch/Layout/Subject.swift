@@ -13,6 +13,11 @@ struct Subject: Sendable {
     let isLettered: Bool
     /// Where the eyes are in the drawing, for what is worn on the head or held in the mouth; `nil` when not known.
     let eyes: (x: Double, y: Double)?
+    /// Where on the sheet it is wanted.
+    var anchor: Anchor?
+
+    /// A part of the sheet.
+    enum Anchor: Sendable { case left, right, top, bottom, centre, far, near }
 
     init(_ thing: Thing, symbol: Symbol?, isLettered: Bool, eyes: (x: Double, y: Double)? = nil) {
         self.eyes = eyes

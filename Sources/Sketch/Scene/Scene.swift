@@ -21,7 +21,29 @@ public struct Scene: Codable, Sendable, Equatable {
     public var excluded: [String] = []
     /// Words that could be nouns and are not known; each is also a thing with `isKnown == false`.
     public var unknownWords: [String] = []
+    /// What the prompt asks for and the built-in model can only approach ("oil painting is drawn as watercolor"), for people to read.
+    public var notes: [String] = []
 
     /// An empty scene on a plain backdrop.
     public init() {}
+}
+
+// A scene written by an older version, or by a text model that leaves out what does not matter, lacks fields: they get their
+// defaults. What stands there is checked as strictly as ever.
+extension Scene {
+    /// Reads a scene; every field may be missing.
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        things = try container.decodeIfPresent([Thing].self, forKey: .things) ?? []
+        relations = try container.decodeIfPresent([Relation].self, forKey: .relations) ?? []
+        letterings = try container.decodeIfPresent([Lettering].self, forKey: .letterings) ?? []
+        setting = try container.decodeIfPresent(Setting.self, forKey: .setting)
+        time = try container.decodeIfPresent(TimeOfDay.self, forKey: .time)
+        weather = try container.decodeIfPresent(Weather.self, forKey: .weather)
+        style = try container.decodeIfPresent(Style.self, forKey: .style) ?? .flat
+        backdropColour = try container.decodeIfPresent(Colour.self, forKey: .backdropColour)
+        excluded = try container.decodeIfPresent([String].self, forKey: .excluded) ?? []
+        unknownWords = try container.decodeIfPresent([String].self, forKey: .unknownWords) ?? []
+        notes = try container.decodeIfPresent([String].self, forKey: .notes) ?? []
+    }
 }

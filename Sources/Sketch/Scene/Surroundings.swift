@@ -1,6 +1,7 @@
 /// The place of a scene: its backdrop, ground and horizon.
 public enum Setting: String, Codable, Sendable, CaseIterable {
-    case beach, forest, city, snow, desert, space, sea, underwater, room, kitchen, street, field, garden, park, mountains, farm, sky, studio, stage
+    case beach, forest, city, snow, desert, space, sea, underwater, room, kitchen, street, field, garden, park, mountains, farm, sky,
+        studio, stage
 }
 
 /// The time of day: light, sky and lamps.

@@ -8,6 +8,8 @@ public struct Thing: Codable, Sendable, Equatable, Identifiable {
     public var count: Int = 1
     /// The colour of its main part, `nil` for the symbol's own or the seed's choice.
     public var colour: Colour?
+    /// The second of two colours ("a red and white umbrella"), that of its pattern where it has one.
+    public var accent: Colour?
     /// Colours of named parts ("a car with red wheels": `wheel`).
     public var partColours: [String: Colour] = [:]
     /// How large it is drawn against what it would be.
@@ -16,6 +18,8 @@ public struct Thing: Codable, Sendable, Equatable, Identifiable {
     public var material: Material?
     /// A surface pattern, `nil` for plain.
     public var pattern: Pattern?
+    /// Where in the picture it stands ("on the left"), `nil` for anywhere.
+    public var placement: Placement?
     /// Descriptions that change a little or nothing in the drawing ("happy", "old"), kept for edits and for the recipe.
     public var adjectives: [String] = []
     /// Whether there is a symbol for the noun; without one a labelled emblem is drawn.
@@ -32,13 +36,40 @@ public struct Thing: Codable, Sendable, Equatable, Identifiable {
         case tiny, small, normal, large, huge
     }
 
+    /// A part of the picture where a thing is asked for.
+    public enum Placement: String, Codable, Sendable, CaseIterable {
+        case left, right, top, bottom, center, background, foreground
+    }
+
     /// What a thing is made of; repaints and textures its main part.
     public enum Material: String, Codable, Sendable, CaseIterable {
-        case wood, metal, glass, gold, silver, copper, stone, marble, plastic, paper, fabric, leather, wool, clay, ice, rubber, ceramic, brick
+        case wood, metal, glass, gold, silver, copper, stone, marble, plastic, paper, fabric, leather, wool, clay, ice, rubber, ceramic,
+            brick
     }
 
     /// A pattern over the main part.
     public enum Pattern: String, Codable, Sendable, CaseIterable {
         case striped, dotted, checked, starry, floral, zigzag
+    }
+}
+
+// A scene written by an older version, or by a text model that leaves out what does not matter, lacks fields: they get their
+// defaults. What stands there is checked as strictly as ever.
+extension Thing {
+    /// Reads a thing; all but `id` and `noun` may be missing.
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        id = try container.decode(Int.self, forKey: .id)
+        noun = try container.decode(String.self, forKey: .noun)
+        count = try container.decodeIfPresent(Int.self, forKey: .count) ?? 1
+        colour = try container.decodeIfPresent(Colour.self, forKey: .colour)
+        accent = try container.decodeIfPresent(Colour.self, forKey: .accent)
+        partColours = try container.decodeIfPresent([String: Colour].self, forKey: .partColours) ?? [:]
+        size = try container.decodeIfPresent(Size.self, forKey: .size) ?? .normal
+        material = try container.decodeIfPresent(Material.self, forKey: .material)
+        pattern = try container.decodeIfPresent(Pattern.self, forKey: .pattern)
+        placement = try container.decodeIfPresent(Placement.self, forKey: .placement)
+        adjectives = try container.decodeIfPresent([String].self, forKey: .adjectives) ?? []
+        isKnown = try container.decodeIfPresent(Bool.self, forKey: .isKnown) ?? true
     }
 }

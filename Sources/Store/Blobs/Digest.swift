@@ -3,13 +3,14 @@ import Foundation
 import Glibc
 
 /// SHA-256 in hexadecimal.
-enum Digest {
+public enum Digest {
     private static let digits = Array("0123456789abcdef".utf8)
 
-    static func hex(of bytes: some DataProtocol) -> String { hex(SHA256.hash(data: bytes)) }
+    /// The digest of bytes.
+    public static func hex(of bytes: some DataProtocol) -> String { hex(SHA256.hash(data: bytes)) }
 
-    /// Reads the file in pieces, so that a large one is never in memory.
-    static func hex(ofFile path: String) throws -> String {
+    /// The digest of a file, which is read in pieces, so that a large one is never in memory.
+    public static func hex(ofFile path: String) throws -> String {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { throw FileFault(operation: "open", path: path, code: errno) }
         defer { close(descriptor) }

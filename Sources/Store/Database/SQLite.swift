@@ -25,7 +25,7 @@ final class SQLite: Sendable {
             if try pool.read({ try migrator.hasBeenSuperseded($0) }) { throw StoreError.newer(path) }
             try migrator.migrate(pool)
             checkpoints = try DatabaseQueue(path: path, configuration: configuration)
-            writer = GroupedWriter(pool: pool, checkpoints: checkpoints)
+            writer = GroupedWriter(pool: pool, checkpoints: checkpoints, isInline: synchronous == .normal)
         } catch let error as DatabaseError {
             throw Self.explained(error, path: folder.database)
         }

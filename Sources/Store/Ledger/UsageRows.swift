@@ -30,32 +30,40 @@ enum UsageRows {
         }
         let columns = ["model": "l.model", "key": "l.key", "day": "l.created / 86400000"]
         let groups = query.by.map(\.rawValue).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
-        let selected = groups.map { "\(columns[$0] ?? "NULL") AS \($0)_" }
+        let selected = groups.map { "\(columns[$0] ?? "NULL") AS \($0)_, " }.joined()
         let names = groups.map { "\($0)_" }.joined(separator: ", ")
-        // Percentiles by nearest rank: the k-th of n with k = ⌈n·p⌉.
-        let sql = """
-            WITH chosen AS (SELECT l.*\(selected.map { ", " + $0 }.joined()) FROM ledger l
-                \(conditions.isEmpty ? "" : "WHERE " + conditions.joined(separator: " AND "))),
-            ranked AS (SELECT *, status = 'succeeded' AS good,
-                row_number() OVER (PARTITION BY \(names.isEmpty ? "" : names + ", ")status = 'succeeded' ORDER BY latency) AS k,
-                count(*) OVER (PARTITION BY \(names.isEmpty ? "" : names + ", ")status = 'succeeded') AS n FROM chosen)
-            SELECT \(names.isEmpty ? "" : names + ", ")count(*) AS requests, sum(status IN ('failed', 'lost')) AS failures,
+        let grouped = names.isEmpty ? "" : "GROUP BY \(names)"
+        let chosen = conditions.isEmpty ? "" : "WHERE " + conditions.joined(separator: " AND ")
+        let sums = """
+            SELECT \(selected)count(*) AS requests, sum(status IN ('failed', 'lost')) AS failures,
                 sum(status = 'cancelled') AS cancelled, sum(status = 'reserved') AS open, sum(images) AS images,
                 sum(text_in) AS text_in, sum(image_in) AS image_in, sum(cached_in) AS cached_in, sum(text_out) AS text_out,
-                sum(image_out) AS image_out, sum(cost) AS cost, sum(is_exact = 0) AS estimated,
-                max(CASE WHEN good AND k = (n * 50 + 99) / 100 THEN latency END) AS p50,
-                max(CASE WHEN good AND k = (n * 95 + 99) / 100 THEN latency END) AS p95
-            FROM ranked \(names.isEmpty ? "" : "GROUP BY \(names) ORDER BY \(names)")
+                sum(image_out) AS image_out, sum(cost) AS cost, sum(is_exact = 0) AS estimated
+            FROM ledger l \(chosen) \(grouped)
             """
+        // Percentiles by nearest rank: the k-th of n with k = ⌈n·p⌉.
+        let window = names.isEmpty ? "" : "PARTITION BY \(names)"
+        let percentiles = """
+            SELECT \(names.isEmpty ? "" : names + ", ")max(CASE WHEN k = (n * 50 + 99) / 100 THEN latency END) AS p50,
+                max(CASE WHEN k = (n * 95 + 99) / 100 THEN latency END) AS p95
+            FROM (SELECT *, row_number() OVER (\(window) ORDER BY latency) AS k, count(*) OVER (\(window)) AS n
+                FROM (SELECT \(selected)latency FROM ledger l \(chosen.isEmpty ? "WHERE" : chosen + " AND") status = 'succeeded'))
+            \(grouped)
+            """
+        let ranks = try Dictionary(
+            Row.fetchAll(db, sql: percentiles, arguments: StatementArguments(arguments)).map { row in
+                (groups.map { row["\($0)_"] as DatabaseValue }, (row["p50"] as Int?, row["p95"] as Int?))
+            }, uniquingKeysWith: { first, _ in first })
         let keys = try Dictionary(
             uniqueKeysWithValues: Row.fetchAll(db, sql: "SELECT id, name FROM keys").map { ($0["id"] as String, $0["name"] as String) })
-        return try Row.fetchAll(db, sql: sql, arguments: StatementArguments(arguments)).compactMap { row in
-            let requests: Int = row["requests"]
-            return requests == 0 ? nil : usage(row, groups: groups, keys: keys)
+        let ordered = names.isEmpty ? sums : sums + " ORDER BY \(names)"
+        return try Row.fetchAll(db, sql: ordered, arguments: StatementArguments(arguments)).compactMap { row in
+            guard row["requests"] as Int > 0 else { return nil }
+            return usage(row, groups: groups, keys: keys, ranks: ranks[groups.map { row["\($0)_"] }])
         }
     }
 
-    private static func usage(_ row: Row, groups: [String], keys: [String: String]) -> UsageRow {
+    private static func usage(_ row: Row, groups: [String], keys: [String: String], ranks: (p50: Int?, p95: Int?)?) -> UsageRow {
         let key: String? = groups.contains("key") ? row["key_"] : nil
         let day: Int64? = groups.contains("day") ? row["day_"] : nil
         let cached: Int = row["cached_in"]
@@ -66,6 +74,6 @@ enum UsageRows {
             usage: ImageUsage(
                 textIn: row["text_in"], imageIn: row["image_in"], cachedIn: cached > 0 ? cached : nil, textOut: row["text_out"],
                 imageOut: row["image_out"]),
-            cost: Money(nanodollars: row["cost"]), estimated: row["estimated"], p50Milliseconds: row["p50"], p95Milliseconds: row["p95"])
+            cost: Money(nanodollars: row["cost"]), estimated: row["estimated"], p50Milliseconds: ranks?.p50, p95Milliseconds: ranks?.p95)
     }
 }

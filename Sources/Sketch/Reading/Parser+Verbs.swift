@@ -1,0 +1,135 @@
+extension Parser {
+    mutating func attach(_ verb: Verb, _ link: PendingLink, _ object: Int) {
+        guard let subject = link.subjects.last(where: { $0 != object }) else { return settle(on: object) }
+        let objectKind = kind(object)
+        let isFixed = ["building", "nature", "furniture", "vehicle"].contains(objectKind)
+        switch verb {
+        case .acts, .rests, .has, .isPainted:
+            relate(subject, .nextTo, object)
+            settle(on: object)
+        case .rides:
+            for subject in link.subjects where subject != object { relate(subject, .on, object) }
+            settle(on: object)
+        case .drives:
+            relate(subject, Self.seats.contains(thing(object)?.noun ?? "") ? .on : .inside, object)
+            settle(on: object)
+        case .jumps:
+            relate(subject, .above, object)
+            settle(on: object)
+        case .holds:
+            if isWearer(subject) {
+                relate(object, isFixed ? .nextTo : .heldBy, subject)
+            } else {
+                relate(object, kind(subject) == "container" ? .inside : .on, subject)
+            }
+            continuing = link
+            resume(subject)
+        case .wears:
+            relate(
+                object, objectKind == "clothing" || objectKind == "device" || !isFixed && objectKind != "animal" ? .wornBy : .nextTo,
+                subject)
+            continuing = link
+            resume(subject)
+        case .contains:
+            relate(object, .inside, subject)
+            continuing = link
+            resume(subject)
+        case .covers:
+            relate(object, .on, subject)
+            continuing = link
+            resume(subject)
+        case .surrounds:
+            relate(subject, .around, object)
+            settle(on: object)
+        case .isMadeOf:
+            // "a house made of candy": no second thing.
+            let noun = thing(object)?.noun ?? ""
+            if created.last == object {
+                scene.things.removeAll { $0.id == object }
+                scene.unknownWords.removeAll { $0 == noun }
+                created.removeLast()
+                mentions.removeAll { $0 == object }
+            }
+            change(subject) { $0.adjectives.append("made of " + noun) }
+            topic = subject
+            resume(subject)
+        }
+    }
+
+    private mutating func settle(on object: Int) {
+        group = [object]
+        groupHasAnd = false
+        isGroupClosed = true
+        owner = nil
+        continuing = nil
+    }
+
+    /// "with": worn, held, inside, on or beside, by what the two are.
+    mutating func attachWith(_ link: PendingLink, _ object: Int) {
+        var subjects = link.subjects.filter { $0 != object }
+        let objectKind = kind(object)
+        let noun = thing(object)?.noun ?? ""
+        // A hat belongs to the man rather than to his horse.
+        if objectKind == "clothing", let head, head != object, kind(head) == "person" { subjects = [head] }
+        guard let subject = subjects.last else {
+            group = [object]
+            isGroupClosed = false
+            head = head ?? object
+            owner = nil
+            continuing = nil
+            return
+        }
+        let (kind, isReversed) = company(of: subject, kind(subject), noun, objectKind)
+        let relation = isReversed ? Relation(subject, kind, object) : Relation(object, kind, subject)
+        relate(relation.subject, relation.kind, relation.object)
+        weak = (relation, subject)
+        continuing = link
+        resume(subject)
+    }
+
+    private func company(of subject: Int, _ subjectKind: String, _ noun: String, _ objectKind: String) -> (Relation.Kind, Bool) {
+        let isLarge = ["animal", "person", "vehicle", "furniture", "building", "nature"].contains(objectKind)
+        if isWearer(subject) {
+            if objectKind == "clothing" { return (Self.carried.contains(noun) ? .heldBy : .wornBy, false) }
+            if isLarge || kind(subject) == "animal" { return (.nextTo, true) }
+            return (.heldBy, false)
+        }
+        switch subjectKind {
+        case "container": return (isLarge ? .nextTo : .inside, isLarge)
+        case "furniture": return isLarge && objectKind != "animal" ? (.nextTo, true) : (.on, false)
+        case "food": return objectKind == "food" || objectKind == "plant" || noun == "candle" ? (.on, false) : (.nextTo, true)
+        case "vehicle":
+            if objectKind == "person" || objectKind == "animal" { return (.inside, false) }
+            return isLarge ? (.nextTo, true) : (.on, false)
+        case "clothing":
+            return ["shape", "symbol", "animal", "plant", "nature", "food"].contains(objectKind) ? (.inside, false) : (.nextTo, true)
+        default:
+            if ["bowl", "plate", "cup", "mug", "vase", "glass", "pot", "frying pan", "jar", "basket", "box", "bucket"].contains(
+                thing(subject)?.noun ?? "")
+            {
+                return (thing(subject)?.noun == "plate" ? .on : .inside, false)
+            }
+            return (.nextTo, true)
+        }
+    }
+
+    private static let carried: Set<String> = ["umbrella", "handbag", "suitcase"]
+
+    /// Whether "and" goes on with what was held, worn or contained.
+    func continues(_ link: PendingLink, _ object: Int) -> Bool {
+        let objectKind = kind(object)
+        let isLarge = ["animal", "person", "vehicle", "furniture", "building", "nature"].contains(objectKind)
+        switch link.meaning {
+        case .verb(.wears): return objectKind == "clothing"
+        case .verb(.holds): return !isLarge
+        case .verb(.contains), .verb(.covers), .link(.reversed):
+            return joiner == .and && !["person", "vehicle", "building", "furniture"].contains(objectKind) || objectKind == "nature"
+        case .with:
+            guard let subject = link.subjects.last else { return false }
+            if joiner == .comma { return false }
+            if isWearer(subject) { return !isLarge }
+            return !isLarge || kind(subject) == "building"
+        default: return false
+        }
+    }
+}

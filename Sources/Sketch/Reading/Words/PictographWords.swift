@@ -1,0 +1,33 @@
+/// Emoji as the words they stand for.
+enum PictographWords {
+    static let table: [(Unicode.Scalar, String)] = [
+        ("🍎", "apple"), ("🍏", "apple"), ("🍌", "banana"), ("🍊", "orange"), ("🍋", "lemon"), ("🍐", "pear"), ("🍓", "strawberry"),
+        ("🍒", "cherry"), ("🍇", "grapes"), ("🍉", "watermelon"),
+        ("🍍", "pineapple"), ("🍑", "peach"), ("🍅", "tomato"), ("🥕", "carrot"), ("🥦", "broccoli"), ("🍄", "mushroom"), ("🎃", "pumpkin"),
+        ("🌽", "corn"), ("🍞", "bread"), ("🧀", "cheese"),
+        ("🥚", "egg"), ("🍔", "hamburger"), ("🍟", "fries"), ("🍕", "pizza"), ("🌭", "hot dog"), ("🥪", "sandwich"), ("🌮", "taco"),
+        ("🍦", "ice cream"), ("🍩", "donut"), ("🍪", "cookie"),
+        ("🎂", "cake"), ("🧁", "cupcake"), ("🥐", "croissant"), ("🥑", "avocado"), ("🍆", "eggplant"), ("🐶", "dog"), ("🐕", "dog"), ("🐱", "cat"),
+        ("🐈", "cat"), ("🐭", "mouse"), ("🐰", "rabbit"), ("🦊", "fox"),
+        ("🐻", "bear"), ("🐼", "panda"), ("🐨", "koala"), ("🐯", "tiger"), ("🦁", "lion"), ("🐮", "cow"), ("🐄", "cow"), ("🐷", "pig"),
+        ("🐸", "frog"), ("🐵", "monkey"), ("🐔", "chicken"), ("🐧", "penguin"),
+        ("🐦", "bird"), ("🦆", "duck"), ("🦅", "eagle"), ("🦉", "owl"), ("🐺", "wolf"), ("🐴", "horse"), ("🐎", "horse"), ("🦄", "unicorn"),
+        ("🐝", "bee"), ("🦋", "butterfly"), ("🐌", "snail"), ("🐞", "ladybird"),
+        ("🐢", "turtle"), ("🐍", "snake"), ("🐙", "octopus"), ("🦀", "crab"), ("🐟", "fish"), ("🐠", "fish"), ("🐬", "dolphin"), ("🐳", "whale"),
+        ("🐋", "whale"), ("🦈", "shark"), ("🐘", "elephant"), ("🦒", "giraffe"),
+        ("🦓", "zebra"), ("🐑", "sheep"), ("🐐", "goat"), ("🦌", "deer"), ("🐉", "dragon"), ("🌲", "pine tree"), ("🌳", "tree"),
+        ("🌴", "palm tree"), ("🌵", "cactus"), ("🌷", "tulip"), ("🌹", "rose"), ("🌻", "sunflower"),
+        ("🌸", "flower"), ("🌼", "daisy"), ("🎄", "christmas tree"), ("☀", "sun"), ("🌞", "sun"), ("🌙", "moon"), ("⭐", "star"),
+        ("🌈", "rainbow"), ("☁", "cloud"), ("⚡", "lightning"), ("❄", "snowflake"), ("🔥", "campfire"),
+        ("🏠", "house"), ("🏡", "house"), ("🏰", "castle"), ("⛺", "tent"), ("🚗", "car"), ("🚕", "taxi"), ("🚌", "bus"), ("🚂", "train"),
+        ("🚲", "bicycle"), ("🛵", "scooter"), ("✈", "airplane"), ("🚀", "rocket"),
+        ("🚁", "helicopter"), ("⛵", "sailboat"), ("🚢", "ship"), ("🛸", "spaceship"), ("🎈", "balloon"), ("🎁", "gift"), ("⚽", "soccer ball"),
+        ("🏀", "basketball"), ("⚾", "baseball"), ("🎾", "tennis ball"),
+        ("🎸", "guitar"), ("🎹", "piano"), ("🎻", "violin"), ("🥁", "drum"), ("🎺", "trumpet"), ("📷", "camera"), ("🎧", "headphones"),
+        ("📚", "book"), ("📖", "book"), ("💻", "laptop"), ("📱", "cell phone"), ("⏰", "alarm clock"),
+        ("🔑", "key"), ("💡", "light bulb"), ("🌂", "umbrella"), ("☂", "umbrella"), ("👑", "crown"), ("🎩", "top hat"), ("👟", "sneaker"),
+        ("👗", "dress"), ("🤖", "robot"), ("👽", "alien"), ("👻", "ghost"), ("⛄", "snowman"),
+        ("❤", "heart"), ("💎", "diamond"), ("🏆", "trophy"), ("🛋", "couch"), ("🪑", "chair"), ("🛏", "bed"), ("🌋", "volcano"), ("🌊", "wave"),
+        ("🍃", "leaf"), ("🍁", "leaf"), ("👨", "man"), ("👩", "woman"), ("👦", "boy"), ("👧", "girl"), ("👶", "baby"),
+    ]
+}

@@ -1,0 +1,6 @@
+import CLI
+
+@main
+struct Easel {
+    static func main() async { await EaselCommand.main(nil) }
+}
