@@ -8,6 +8,7 @@ import subprocess
 import tempfile
 from io import FileIO
 from pathlib import Path
+from typing import Any
 
 import httpx
 
@@ -110,13 +111,13 @@ def writes(server: Easel) -> dict[str, httpx.Response]:
     """One request of each kind that keeps something."""
     body = {"prompt": "a red apple", "quality": "low"}
     edit = {"data": {"prompt": "a cat", "quality": "low"}, "files": {"image": ("x.png", encoded(photo(64, 64)))}}
-    with httpx.Client(base_url=server.base_url, timeout=60) as http:
-        return {
-            "a generation": http.post("/images/generations", json=body),
-            "a job": http.post("/images/generations", json=body, headers=ASYNC),
-            "an edit": http.post("/images/edits", **edit),  # type: ignore[arg-type]
-            "a file": http.post("/files", data={"purpose": "user_data"}, files={"file": ("a.txt", b"x" * 100_000)}),
-        }
+    requests: dict[str, tuple[str, dict[str, Any]]] = {
+        "a generation": ("/images/generations", {"json": body}),
+        "a job": ("/images/generations", {"json": body, "headers": ASYNC}),
+        "an edit": ("/images/edits", edit),
+        "a file": ("/files", {"data": {"purpose": "user_data"}, "files": {"file": ("a.txt", b"x" * 100_000)}}),
+    }
+    return {name: httpx.post(server.base_url + path, timeout=60, **options) for name, (path, options) in requests.items()}
 
 
 def full(checks: Checks, name: str, answer: httpx.Response) -> None:
