@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import io
 from pathlib import Path
 from typing import Any
@@ -72,8 +73,6 @@ def test_several_pictures(client: OpenAI) -> None:
 
 
 def test_editing_its_own_picture_edits_the_scene(client: OpenAI) -> None:
-    import base64
-
     first = client.images.generate(prompt="a red apple", quality="low", extra_body={"easel": {"seed": 2}})
     file = ("apple.png", base64.b64decode(first.data[0].b64_json or ""), "image/png")
     second = client.images.edit(image=file, prompt="make the apple green", quality="low")
@@ -133,7 +132,8 @@ def test_cmyk_jpeg(client: OpenAI) -> None:
 def test_variation(client: OpenAI, sketch: dict[str, Any]) -> None:
     if not sketch["variations"]:
         pytest.skip("the model makes no variations")
-    answer = client.images.create_variation(image=("x.png", PNG), n=2, response_format="b64_json")
+    own = client.images.generate(prompt="a red apple", quality="low", size="512x512").data[0].b64_json
+    answer = client.images.create_variation(image=("x.png", base64.b64decode(own or "")), n=2, response_format="b64_json")
     assert answer.data is not None and len({item.b64_json for item in answer.data}) == 2
 
 

@@ -28,7 +28,7 @@ def error_of(answer: httpx.Response) -> dict[str, Any]:
 
 BAD_FIELDS: list[tuple[dict[str, Any], str, str]] = [
     ({"quality": "standard"}, "quality", "invalid_value"),
-    ({"size": "123x456"}, "size", "invalid_value"),
+    ({"size": "24x24"}, "size", "invalid_value"),
     ({"size": "big"}, "size", "invalid_value"),
     ({"background": "blue"}, "background", "invalid_value"),
     ({"output_format": "bmp"}, "output_format", "invalid_value"),
@@ -87,16 +87,20 @@ def animated(kind: str) -> bytes:
     return out.getvalue()
 
 
+def half(data: bytes) -> bytes:
+    return data[: len(data) // 2]
+
+
 BAD_FILES: list[tuple[str, bytes, str]] = [
     ("text", b"Example data", "unsupported_file_mimetype"),
-    ("empty", b"", "unsupported_file_mimetype"),
+    ("empty", b"", "invalid_image_file"),
     ("gif", encoded(photo(16, 16).convert("P"), "GIF"), "unsupported_file_mimetype"),
     ("bmp", encoded(photo(16, 16), "BMP"), "unsupported_file_mimetype"),
     ("svg", b'<svg xmlns="http://www.w3.org/2000/svg"/>', "unsupported_file_mimetype"),
     ("html", b"<html></html>", "unsupported_file_mimetype"),
-    ("cut png", encoded(photo())[:5000], "invalid_image_file"),
-    ("cut jpeg", encoded(photo(), "JPEG")[:3000], "invalid_image_file"),
-    ("cut webp", encoded(photo(), "WEBP")[:3000], "invalid_image_file"),
+    ("cut png", half(encoded(photo())), "invalid_image_file"),
+    ("cut jpeg", half(encoded(photo(), "JPEG")), "invalid_image_file"),
+    ("cut webp", half(encoded(photo(), "WEBP")), "invalid_image_file"),
     ("png header alone", png_of_chunks(("IHDR", b"\0\0\1\0\0\0\1\0\x08\2\0\0\0")), "invalid_image_file"),
     (
         "over 64 megapixels",

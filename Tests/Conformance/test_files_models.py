@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import httpx
 import openai
 import pytest
 from openai import OpenAI
@@ -9,7 +10,7 @@ from openai import OpenAI
 from support.pictures import encoded, photo
 
 
-@pytest.mark.parametrize("purpose", ["assistants", "batch", "fine-tune", "vision", "user_data", "evals"])
+@pytest.mark.parametrize("purpose", ["assistants", "batch", "fine-tune", "vision", "user_data"])
 def test_file_lives_and_dies(client: OpenAI, purpose: str) -> None:
     content = encoded(photo(32, 32)) + purpose.encode()
     made = client.files.create(file=("näme.png", content), purpose=purpose)
@@ -22,6 +23,13 @@ def test_file_lives_and_dies(client: OpenAI, purpose: str) -> None:
     for gone in (client.files.retrieve, client.files.content, client.files.delete):
         with pytest.raises(openai.NotFoundError):
             gone(made.id)
+
+
+def test_purpose_evals(http: httpx.Client) -> None:
+    """The client sends this purpose and does not know it in answers, so its strict types cannot read one."""
+    made = http.post("files", data={"purpose": "evals"}, files={"file": ("a.txt", b"x")}).json()
+    assert made["purpose"] == "evals"
+    assert http.delete(f"files/{made['id']}").json()["deleted"] is True
 
 
 def test_list_pages(client: OpenAI) -> None:

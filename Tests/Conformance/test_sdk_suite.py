@@ -38,7 +38,7 @@ def test_its_own_tests_pass(easel: Easel, tmp_path: Path) -> None:
     tests = source / "tests" / "api_resources" / "test_images.py"
     (source / "picture.png").write_bytes(encoded(photo(64, 64)))
     text = tests.read_text()
-    changed = re.sub(r'b"Example data"', f"open({str(source / 'picture.png')!r}, 'rb').read()", text)
+    changed = re.sub(r'b"Example data"', f"__import__('pathlib').Path({str(source / 'picture.png')!r}).read_bytes()", text)
     assert changed != text
     tests.write_text(changed)
     command = [sys.executable, "-m", "pytest", "-o", "addopts=", "-p", "no:cacheprovider", "-q", "--tb=short", str(tests)]

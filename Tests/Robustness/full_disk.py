@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import subprocess
 import tempfile
+from io import FileIO
 from pathlib import Path
+from typing import Any
 
 import httpx
 
@@ -43,8 +46,24 @@ def room(folder: Path, left_mb: float) -> None:
     filler.unlink(missing_ok=True)
     state = os.statvfs(folder)
     free = state.f_bavail * state.f_frsize
-    with filler.open("wb") as file:
-        os.posix_fallocate(file.fileno(), 0, max(1, free - int(left_mb * (1 << 20))))
+    wanted = free - int(left_mb * (1 << 20))
+    with filler.open("wb", buffering=0) as file:
+        # Another process may take some of it meanwhile: what is left over is taken page by page.
+        try:
+            os.posix_fallocate(file.fileno(), 0, max(1, wanted))
+        except OSError as error:
+            if error.errno != errno.ENOSPC:
+                raise
+            while take(file, 4096):
+                pass
+
+
+def take(file: FileIO, count: int) -> bool:
+    """Writes `count` bytes; whether there was room."""
+    try:
+        return file.write(bytes(count)) == count
+    except OSError:
+        return False
 
 
 def fill_and_free(checks: Checks, folder: Path) -> None:
@@ -92,13 +111,13 @@ def writes(server: Easel) -> dict[str, httpx.Response]:
     """One request of each kind that keeps something."""
     body = {"prompt": "a red apple", "quality": "low"}
     edit = {"data": {"prompt": "a cat", "quality": "low"}, "files": {"image": ("x.png", encoded(photo(64, 64)))}}
-    with httpx.Client(base_url=server.base_url, timeout=60) as http:
-        return {
-            "a generation": http.post("/images/generations", json=body),
-            "a job": http.post("/images/generations", json=body, headers=ASYNC),
-            "an edit": http.post("/images/edits", **edit),  # type: ignore[arg-type]
-            "a file": http.post("/files", data={"purpose": "user_data"}, files={"file": ("a.txt", b"x" * 100_000)}),
-        }
+    requests: dict[str, tuple[str, dict[str, Any]]] = {
+        "a generation": ("/images/generations", {"json": body}),
+        "a job": ("/images/generations", {"json": body, "headers": ASYNC}),
+        "an edit": ("/images/edits", edit),
+        "a file": ("/files", {"data": {"purpose": "user_data"}, "files": {"file": ("a.txt", b"x" * 100_000)}}),
+    }
+    return {name: httpx.post(server.base_url + path, timeout=60, **options) for name, (path, options) in requests.items()}
 
 
 def full(checks: Checks, name: str, answer: httpx.Response) -> None:

@@ -50,7 +50,11 @@ class Answer:
 
 def send(port: int, attempt: Attempt, timeout: float = 30) -> Answer | None:
     """Sends an attempt; `None` when the server closed without an answer or the attempt does not wait for one."""
-    with socket.create_connection(("127.0.0.1", port), timeout=timeout) as wire:
+    try:
+        wire = socket.create_connection(("127.0.0.1", port), timeout=timeout)
+    except OSError:
+        return None  # Whether the server still runs is asked after each batch.
+    with wire:
         try:
             write(wire, attempt)
             if attempt.then == "close":
