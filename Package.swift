@@ -82,6 +82,9 @@ let package = Package(
         .executableTarget(name: "easel", dependencies: ["CLI"], swiftSettings: house),
 
         tests("API", ["API"]),
+        tests("Server", ["Server", "Providers", .product(name: "HummingbirdTesting", package: "hummingbird")]),
+        tests("Providers", ["Providers", .product(name: "Hummingbird", package: "hummingbird")]),
+        tests("CLI", ["CLI"]),
         tests("Sketch", ["Sketch", "SVG", "Pictures", .product(name: "Crypto", package: "swift-crypto")]),
         tests("Registry", ["Registry", "API", "Pictures"]),
         tests("Settings", ["Settings", "Registry"]),
