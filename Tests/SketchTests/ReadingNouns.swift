@@ -1,4 +1,5 @@
 import Foundation
+
 @testable import Sketch
 
 /// The nouns that the tests read with: those of the symbols, as a table.
@@ -10,7 +11,8 @@ enum ReadingNouns {
         let plurals = fields[2].split(separator: ",").map { $0.split(separator: "=").map { $0.trimmingCharacters(in: .whitespaces) } }
         return Noun(
             name: fields[0], synonyms: fields[1].split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) },
-            plurals: Dictionary(uniqueKeysWithValues: plurals.map { ($0[0], $0[1]) }), parts: fields[3].split(separator: " ").map(String.init), kind: fields[4])
+            plurals: Dictionary(uniqueKeysWithValues: plurals.map { ($0[0], $0[1]) }),
+            parts: fields[3].split(separator: " ").map(String.init), kind: fields[4])
     }
 
     static func fixture(_ name: String) -> String {

@@ -3,7 +3,7 @@ extension Editor {
 
     /// "replace the dog with a cat", "turn the car into a bus", "change the background to a beach".
     mutating func replace(_ clause: InstructionClause) -> Bool {
-        guard let joint = joint(clause.tokens) else { return readWhole(clause) }
+        guard let joint = joint(clause) else { return readWhole(clause) }
         let left = clause.tokens[..<joint], right = clause.tokens[(joint + 1)...]
         guard !right.isEmpty else { return false }
         if right.contains(where: { $0.kind == .quote }) || isLettering(left) { return letter(left, right) }
@@ -60,9 +60,12 @@ extension Editor {
         return true
     }
 
-    private func joint(_ tokens: ArraySlice<Token>) -> Int? {
-        tokens.indices.dropFirst().last { tokens[$0].kind == .word && ["with", "into", "for"].contains(list.text(tokens[$0])) }
-            ?? tokens.indices.dropFirst().last { tokens[$0].kind == .word && Self.joints.contains(list.text(tokens[$0])) }
+    /// The word between what is and what is to be.
+    private func joint(_ clause: InstructionClause) -> Int? {
+        let joints: Set<String> = clause.verb == .replace ? ["with", "by", "for"] : ["into", "to"]
+        let places = clause.tokens.indices.dropFirst()
+        return places.first { joints.contains(list.text(clause.tokens[$0])) }
+            ?? places.first { Self.joints.contains(list.text(clause.tokens[$0])) }
     }
 
     private func isLettering(_ tokens: ArraySlice<Token>) -> Bool {

@@ -71,6 +71,7 @@ struct Editor {
         var parser = parser(tokens, over: scene)
         parser.adds = adds
         parser.run()
+        if !mayAdd, parser.created.contains(where: { parser.thing($0)?.isKnown == false }) { return false }
         if let became = became(parser, mayAdd: mayAdd) {
             scene = became
             return true

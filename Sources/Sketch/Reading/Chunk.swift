@@ -43,6 +43,8 @@ struct Chunker {
         return chunks
     }
 
+    private static let genitive = Array("'s".utf8)
+
     private func longest(from start: Int) -> Chunk {
         var hash = Lexicon.seed
         var best: (sense: Int32, end: Int)?
@@ -53,11 +55,22 @@ struct Chunker {
             guard token.kind == .word || token.kind == .number else { break }
             if index > start { hash = Lexicon.step(hash, UInt8(ascii: " ")) }
             hash = Lexicon.hash(list.folded[token.folded], from: hash)
-            guard let entry = lexicon.entry(hash) else { break }
-            if entry.sense >= 0 { best = (entry.sense, index + 1) }
-            // Words after an owner belong to what is owned, unless the whole is one name ("artist's palette").
-            open = entry.isPrefix
+            let entry = lexicon.entry(hash)
+            if let entry, entry.sense >= 0 { best = (entry.sense, index + 1) }
+            if token.isPossessive {
+                // "artist's palette" is a name, "the car's wheel" is not "car wheel".
+                hash = Lexicon.hash(Self.genitive, from: hash)
+            } else {
+                guard let entry else { break }
+                open = entry.isPrefix
+            }
             index += 1
+        }
+        if let found = best, found.end > start + 1, !lexicon.senses[Int(found.sense)].isNoun, let noun = overlappingNoun(start, found.end) {
+            // "a white wine glass" is not white wine.
+            best = nil
+            let shorter = longestBefore(noun, from: start)
+            if let shorter { best = shorter }
         }
         if let split = closed(from: start), split.end > best?.end ?? start { best = split }
         let token = list.tokens[start]
@@ -78,6 +91,35 @@ struct Chunker {
         return chunk
     }
 
+    /// Where a longer noun begins inside a phrase and ends beyond it.
+    private func overlappingNoun(_ start: Int, _ end: Int) -> Int? {
+        for first in start + 1..<end {
+            var hash = Lexicon.seed
+            var index = first
+            while index < list.tokens.count, index - first < 4, list.tokens[index].kind == .word {
+                if index > first { hash = Lexicon.step(hash, UInt8(ascii: " ")) }
+                hash = Lexicon.hash(list.folded[list.tokens[index].folded], from: hash)
+                guard let entry = lexicon.entry(hash) else { break }
+                index += 1
+                if index > end, entry.sense >= 0, lexicon.senses[Int(entry.sense)].isNoun { return first }
+                if !entry.isPrefix { break }
+            }
+        }
+        return nil
+    }
+
+    private func longestBefore(_ limit: Int, from start: Int) -> (sense: Int32, end: Int)? {
+        var hash = Lexicon.seed
+        var best: (sense: Int32, end: Int)?
+        for index in start..<limit {
+            if index > start { hash = Lexicon.step(hash, UInt8(ascii: " ")) }
+            hash = Lexicon.hash(list.folded[list.tokens[index].folded], from: hash)
+            guard let entry = lexicon.entry(hash) else { break }
+            if entry.sense >= 0 { best = (entry.sense, index + 1) }
+        }
+        return best
+    }
+
     /// A noun that the lexicon writes closed and the prompt open: "tea pot", "sun-flower".
     private func closed(from start: Int) -> (sense: Int32, end: Int)? {
         guard start + 1 < list.tokens.count else { return nil }
@@ -94,7 +136,7 @@ struct Chunker {
     /// What an ending says of a word that the lexicon lacks.
     private func stripped(_ token: Token) -> Sense? {
         let word = list.folded[token.folded]
-        guard token.kind == .word, word.count > 4, !Endings.nouns.contains(where: { word.hasSuffix($0) }) else { return nil }
+        guard token.kind == .word, word.count > 4, !Endings.isNoun(word) else { return nil }
         var sense = Sense()
         if Endings.adverbs.contains(where: { word.hasSuffix($0) }) {
             sense.roles = .adverb
@@ -121,12 +163,18 @@ enum Endings {
         "sized", "coloured", "colored", "ested",
     ].map { Array($0.utf8) }
     /// Nouns that end like something else.
-    static let nouns: [[UInt8]] = [
-        "fish", "radish", "relish", "vegetable", "cable", "stable", "olive", "hive", "archive", "locomotive", "family", "lily", "jelly",
-        "holly", "belly", "gully", "monopoly", "dragonfly", "assembly",
-        "ling", "ring", "king", "string", "thing", "wing", "swing", "pudding", "railing", "ceiling", "clothing", "carving", "wedding",
-        "icing", "awning", "stocking", "legging", "building", "filling", "dressing", "landing",
-    ].map { Array($0.utf8) }
+    private static let nouns: Set<UInt64> = Set(
+        """
+        radish relish vegetable cable stable olive hive beehive archive locomotive family lily jelly holly belly gully monopoly dragonfly assembly duckling gosling dumpling \
+        sibling sapling earring spring string king viking wing swing thing pudding railing ceiling clothing wedding icing awning stocking legging building filling bunting \
+        evening morning lightning sterling darling herring starling offspring timepiece
+        """.split(separator: " ").map { Lexicon.hash($0.utf8) })
+
+    /// Whether the word is a noun in spite of its ending; an "s" behind it does not matter.
+    static func isNoun(_ word: ArraySlice<UInt8>) -> Bool {
+        word.hasSuffix(Array("fish".utf8)) || nouns.contains(Lexicon.hash(word)) || nouns.contains(Lexicon.hash(word.dropLast()))
+    }
+
     static let doing: [UInt8] = Array("ing".utf8)
 }
 

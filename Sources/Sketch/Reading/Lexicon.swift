@@ -12,6 +12,7 @@ struct Lexicon: Sendable {
 
     var nouns: [Noun]
     var senses: [Sense] = []
+    private var indices: [String: Int] = [:]
     private var entries: [UInt64: Entry] = [:]
 
     static let seed: UInt64 = 0xCBF2_9CE4_8422_2325
@@ -24,6 +25,12 @@ struct Lexicon: Sendable {
         for byte in bytes { hash = step(hash, byte) }
         return hash
     }
+
+    /// The place of the canonical noun `name`.
+    func index(of name: String) -> Int? { indices[name] }
+
+    /// Remembers the nouns' places.
+    mutating func index() { indices = Dictionary(nouns.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first }) }
 
     @inline(__always)
     func entry(_ hash: UInt64) -> Entry? { entries[hash] }
@@ -38,7 +45,9 @@ struct Lexicon: Sendable {
     mutating func add(_ phrase: some StringProtocol, _ sense: Sense) {
         var hash = Self.seed
         for byte in phrase.utf8 {
-            if byte == UInt8(ascii: " ") { entries[hash, default: Entry(sense: -1, isPrefix: true)].isPrefix = true }
+            if byte == UInt8(ascii: " ") || byte == UInt8(ascii: "'") {
+                entries[hash, default: Entry(sense: -1, isPrefix: true)].isPrefix = true
+            }
             hash = Self.step(hash, byte)
         }
         if let entry = entries[hash], entry.sense >= 0 {

@@ -51,6 +51,18 @@ extension Parser {
         return end > start ? start..<end : nil
     }
 
+    /// "a big red SALE sign": capitals before what carries words.
+    mutating func shouts(_ chunk: Chunk) -> Bool {
+        guard let token = chunk.tokens.first, list.tokens[token].isUpperCase, !chunk.sense.isNoun, !excluding,
+            let next = self.chunk(at + 1), next.sense.isNoun
+        else { return false }
+        guard let after = next.tokens.first, !list.tokens[after].isUpperCase, list.tokens[token].folded.count > 2 else { return false }
+        guard ["sign", "banner", "billboard", "poster", "flag"].contains(lexicon.nouns[Int(next.sense.noun)].name) else { return false }
+        at += 1
+        shout = written(chunk)
+        return true
+    }
+
     /// One step at a quotation.
     mutating func quotation(_ chunk: Chunk) {
         at += 1
@@ -95,7 +107,7 @@ extension Parser {
             return false
         }
         switch preposition {
-        case .relation(.on), .inside, .relation(.above), .side: return scene.letterings[index].carrier == nil || isEdit
+        case .relation(.on), .inside, .side: return scene.letterings[index].carrier == nil || isEdit
         default: return false
         }
     }

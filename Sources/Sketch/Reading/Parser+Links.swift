@@ -38,7 +38,8 @@ extension Parser {
         let isFronted =
             boundary && (head == nil || joiner == .and || joiner == .comma && beginsPhrase(at) && followsFronted()) && !isEditPosition
         if isPronominal { return pronominal(link, isFronted: boundary && (beginsPhrase(at) || self.chunk(at)?.has(.copula) ?? false)) }
-        let subjects = isFronted ? [] : speakers()
+        var subjects = isFronted ? [] : speakers()
+        if link == .relation(.between), isGroupClosed, let head { subjects = [head] }
         if isFronted { newFront() }
         self.link = PendingLink(meaning: .link(link), subjects: subjects, isFronted: isFronted)
         predicate = []
@@ -102,6 +103,13 @@ extension Parser {
             return true
         }
         pending.placement = nil
+        if let weak, let last, weak.relation.subject == last || weak.relation.object == last, weak.owner != last {
+            // "a lake with mountains in the background": the mountains.
+            if weak.relation.kind == .nextTo { scene.relations.removeAll { $0 == weak.relation } }
+            change(last) { $0.placement = placement }
+            self.weak = nil
+            return true
+        }
         let targets = groupHasAnd ? group : speakers()
         for id in targets.isEmpty ? [last ?? head].compactMap({ $0 }) : targets {
             change(id) { $0.placement = placement }
@@ -113,16 +121,18 @@ extension Parser {
     private mutating func pronominal(_ link: Link, isFronted: Bool) -> Bool {
         guard let kind = link.kind else { return true }
         if isFronted || head == nil {
-            guard let object = reference(besides: []) else { return true }
+            guard let object = anchor ?? reference(besides: []) else { return true }
+            anchor = object
             newFront()
-            fronted = (kind, object)
+            fronted = (kind, object, nil)
             if self.chunk(at)?.has(.copula) ?? false { at += 1 }
             return true
         }
         let subjects = joiner == .none ? (last.map { [$0] } ?? speakers()) : speakers()
-        if let weak, subjects.contains(weak.relation.subject), weak.owner != weak.relation.subject {
+        if let weak, let subject = subjects.last, subject != weak.owner, weak.relation.subject == subject || weak.relation.object == subject
+        {
             scene.relations.removeAll { $0 == weak.relation }
-            relate(weak.relation.subject, kind, weak.owner)
+            relate(subject, kind, weak.owner)
             self.weak = nil
         } else if let object = reference(besides: subjects) {
             for subject in subjects { relate(subject, kind, object) }
@@ -164,7 +174,7 @@ extension Parser {
                 return
             }
             for subject in subjects { relate(subject, .between, link.first ?? object, and: link.first == nil ? nil : object) }
-            if link.isFronted { fronted = (.between, link.first ?? object) }
+            if link.isFronted { fronted = (.between, link.first ?? object, link.first == nil ? nil : object) }
             settleGroup(on: object)
         case .reversed(let kind):
             if let subject = subjects.last { relate(object, kind, subject) }
@@ -187,12 +197,25 @@ extension Parser {
                 return
             }
             if link.isFronted, link.subjects.isEmpty {
-                fronted = (preposition == .inside && Self.seats.contains(thing(object)?.noun ?? "") ? .on : kind, object)
+                fronted = (preposition == .inside && Self.seats.contains(thing(object)?.noun ?? "") ? .on : kind, object, nil)
                 return
             }
-            for subject in subjects where !(kind == .on && isHeavenly(subject) && subjects.count > 1) { relate(subject, kind, object) }
+            if kind == .under || kind == .below, isHeavenly(object) {
+                // "a rock under the moon": the moon is above.
+                if let subject = head ?? subjects.last { relate(object, .above, subject) }
+                return settleGroup(on: subjects.last ?? object)
+            }
+            for subject in standing(subjects, kind) { relate(subject, kind, object) }
             settleGroup(on: object)
         }
+    }
+
+    /// Of several things, those that can stand on or in something: not the armchair with the cat on the rug.
+    private func standing(_ subjects: [Int], _ kind: Relation.Kind) -> [Int] {
+        guard subjects.count > 1, kind == .on || kind == .inside, let last = subjects.last else { return subjects }
+        let fixed: Set<String> = ["furniture", "building", "nature"]
+        let lastIsFixed = fixed.contains(self.kind(last))
+        return subjects.filter { !(isHeavenly($0) && !isHeavenly(last)) && (lastIsFixed || !fixed.contains(self.kind($0))) }
     }
 
     /// The sun does not stand on the hill with the house.

@@ -16,13 +16,22 @@ extension Parser {
         if sense.canModify, !chunk.isPossessive {
             let isPredicate = !predicate.isEmpty && pending.determiner == .none && sense.colour != nil && !sense.isPlural
             let isColoured = link?.meaning == .link(.inside) && pending.isEmpty && sense.colour != nil
-            if isPredicate || isColoured || leadsToNoun(at + 1) && !isListed(at + 1) { return false }
+            let isShare = isSplitting && pending.amount != nil && sense.colour != nil
+            if isPredicate || isColoured || isShare || leadsToNoun(at + 1) && !isListed(at + 1) { return false }
+        }
+        if link?.meaning == .verb(.isMadeOf), let material = sense.material {
+            for id in link?.subjects ?? [] { change(id) { $0.material = material } }
+            link = nil
+            pending = Pending()
+            at += 1
+            return true
         }
         // "chocolate cake": the first noun describes the second.
-        if !chunk.isPossessive, sense.isSingular, let next = self.chunk(at + 1), next.kind == .known, next.sense.isNoun,
+        if !chunk.isPossessive, !isPictograph(chunk), sense.isSingular, let next = self.chunk(at + 1), next.kind == .known,
+            next.sense.isNoun,
             !next.has(.verbish) || !sees(next)
         {
-            pending.adjectives.append(folded(chunk))
+            if pending.adjectives.count < 8 { pending.adjectives.append(folded(chunk)) }
             isAfterNoun = false
             at += 1
             return true
@@ -39,6 +48,11 @@ extension Parser {
         let word = folded(chunk)
         if word == "can" || word == "well" || word == "saw" { return true }
         return thing.count > 1 ? !chunk.sense.isPlural : chunk.sense.isPlural
+    }
+
+    private func isPictograph(_ chunk: Chunk) -> Bool {
+        guard chunk.tokens.count == 1, let first = list.tokens[chunk.tokens.lowerBound].written.first else { return false }
+        return Fold.isPictograph(list.scalars[first])
     }
 
     /// Whether a noun that could be a verb is one after a singular noun.
@@ -80,7 +94,7 @@ extension Parser {
             if head == nil { head = id }
             return
         }
-        if pending.possessor == nil || ownedCandidates(noun.name) != nil, let found = referred(noun.name, sense) {
+        if let found = referred(noun.name, sense) {
             describe(found, pending)
             if isEdit, let amount = pending.amount, amount.value > 0, !pending.isMore, pending.determiner == .none || pending.isOnly {
                 change(found) { $0.count = min(amount.value, NumberWords.most) }
@@ -89,10 +103,10 @@ extension Parser {
             return complete(found)
         }
         if isEdit, pending.determiner == .the { missing.append(noun.name) }
+        countIsBare = pending.amount == nil && sense.isPlural
         create(noun: noun.name, isKnown: true, count: count(sense, noun.name))
+        countIsBare = false
     }
-
-    private func ownedCandidates(_ noun: String) -> Int? { candidates(for: noun).last }
 
     /// How many a noun phrase means.
     private func count(_ sense: Sense, _ name: String) -> Int {
@@ -107,7 +121,7 @@ extension Parser {
         }
         if pending.isMore { return 1 }
         if pending.determiner == .a || pending.determiner == .another { return 1 }
-        if sense.isPlural, !sense.isSingular { return NumberWords.barePlural }
+        if sense.isPlural, !sense.isSingular { return Self.footwear.contains(name) ? 2 : NumberWords.barePlural }
         if sense.isPlural, pending.determiner == .none, !isPair, lexicon.nouns[Int(sense.noun)].kind == "animal" {
             return NumberWords.barePlural
         }
@@ -118,9 +132,19 @@ extension Parser {
         "bread", "cheese", "milk", "soup", "salad", "sushi", "soap", "grass", "corn", "broccoli", "noodles", "fries", "chocolate", "rope",
     ]
 
+    static let footwear: Set<String> = ["shoe", "boot", "sneaker", "sandal", "sock", "glove", "high heel"]
+
     /// Makes a thing of the phrase under way and goes on with it.
     @discardableResult
     mutating func create(noun: String, isKnown: Bool, count: Int) -> Int? {
+        if let first = elliptic, isKnown {
+            elliptic = nil
+            let second = pending
+            pending = first
+            create(noun: noun, isKnown: isKnown, count: first.amount?.value ?? 1)
+            pending = second
+            joiner = .and
+        }
         let phrase = pending
         let shared = shareable(phrase)
         if isEdit, phrase.isMore || phrase.determiner == .another || phrase.isOnly, let found = candidates(for: noun).last {
@@ -130,6 +154,21 @@ extension Parser {
             pending = Pending()
             complete(found)
             return found
+        }
+        if let statue {
+            self.statue = nil
+            change(statue) { thing in
+                thing.noun = noun
+                thing.isKnown = isKnown
+                thing.material = thing.material ?? .stone
+                thing.adjectives.append("statue")
+            }
+            nounIndices[statue] = lexicon.index(of: noun)
+            if !isKnown, !scene.unknownWords.contains(noun) { scene.unknownWords.append(noun) }
+            describe(statue, phrase)
+            pending = Pending()
+            isAfterNoun = true
+            return statue
         }
         guard let id = create(silently: noun, isKnown: isKnown, count: count) else {
             pending = Pending()
@@ -181,15 +220,18 @@ extension Parser {
     /// A new thing without a place in the sentence.
     mutating func create(silently noun: String, isKnown: Bool, count: Int) -> Int? {
         guard scene.things.count < NumberWords.mostThings else {
-            note("only the first \(NumberWords.mostThings) kinds of things are drawn")
+            if !isFull { note("only the first \(NumberWords.mostThings) kinds of things are drawn") }
+            isFull = true
             return nil
         }
-        let id = (scene.things.map(\.id).max() ?? 0) + 1
+        let id = (scene.things.lazy.map(\.id).max() ?? 0) + 1
+        if isKnown { nounIndices[id] = lexicon.index(of: noun) }
         var thing = Thing(id: id, noun: noun)
         if count > NumberWords.most { note("\(count) \(noun) are drawn as \(NumberWords.most)") }
         thing.count = max(1, min(count, NumberWords.most))
         thing.isKnown = isKnown
         scene.things.append(thing)
+        namedNouns.insert(noun)
         if !isKnown, !scene.unknownWords.contains(noun) { scene.unknownWords.append(noun) }
         created.append(id)
         return id
@@ -215,6 +257,10 @@ extension Parser {
     /// The noun phrase is complete: `id` takes its place in the clause.
     mutating func complete(_ id: Int) {
         topic = id
+        if let text = shout {
+            shout = nil
+            scene.letterings.append(Lettering(text, on: id))
+        }
         mentions.append(id)
         if mentions.count > 64 { mentions.removeFirst(32) }
         defer {
@@ -240,7 +286,7 @@ extension Parser {
             joiner = .none
             return
         }
-        if joiner == .and || (joiner == .comma && continuing?.meaning == .with), let continuing, continues(continuing, id) {
+        if joiner != .none, let continuing, continues(continuing, id) {
             attach(continuing, id)
             joiner = .none
             return
@@ -248,10 +294,10 @@ extension Parser {
         continuing = nil
         spokenOf.append(id)
         if let fronted {
-            relate(id, fronted.kind, fronted.object)
+            relate(id, fronted.kind, fronted.object, and: fronted.other)
             if !continuesConjuncts() { self.fronted = nil }
         }
-        if joiner != .none, !group.isEmpty, !isGroupClosed {
+        if joiner == .and || joiner == .comma && !groupHasAnd, !group.isEmpty, !isGroupClosed {
             if !group.contains(id) { group.append(id) }
             if joiner == .and { groupHasAnd = true }
             head = head ?? id

@@ -10,7 +10,7 @@ extension Parser {
         let word = folded(chunk)
         guard let (id, part) = holder(of: word, chunk) else {
             // "the wheels of the car are red"
-            if !chunk.sense.isNoun, self.chunk(at + 1)?.has(.of) ?? false {
+            if self.chunk(at + 1)?.has(.of) ?? false, !chunk.sense.isNoun || isPartOfNext(word) {
                 orphanPart = (word, pending)
                 pending = Pending()
                 at += 2
@@ -26,6 +26,10 @@ extension Parser {
             return true
         }
         at += 1
+        if let text = shout {
+            shout = nil
+            scene.letterings.append(Lettering(text, on: id))
+        }
         let isSpokenOf = pending.determiner == .the || pending.possessor != nil
         paint(part: part ?? word, of: id, pending, isKnown: part != nil)
         if isSpokenOf { predicate = [.part(id, part ?? word)] }
@@ -37,6 +41,20 @@ extension Parser {
         if !isGroupClosed || group.isEmpty { group = [id] }
         owner = id
         return true
+    }
+
+    /// "wheels of the car": the next noun has such a part.
+    private func isPartOfNext(_ word: String) -> Bool {
+        var index = at + 2
+        while let chunk = chunk(index), index < at + 6, chunk.kind == .known {
+            if chunk.sense.isNoun {
+                let parts = lexicon.nouns[Int(chunk.sense.noun)].parts
+                return Self.singulars(of: word).contains { parts.contains($0) }
+            }
+            guard chunk.has([.the, .a, .owner]) || chunk.sense.canModify else { return false }
+            index += 1
+        }
+        return false
     }
 
     /// The thing whose part the word names, and the part's name if the symbol has it.

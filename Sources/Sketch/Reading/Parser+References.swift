@@ -6,12 +6,7 @@ extension Parser {
         body(&scene.things[index])
     }
 
-    func noun(of id: Int) -> Noun? {
-        guard let thing = thing(id), thing.isKnown, let sense = lexicon.sense(Lexicon.folded(thing.noun)), sense.isNoun else { return nil }
-        let first = lexicon.nouns[Int(sense.noun)]
-        if first.name == thing.noun { return first }
-        return sense.otherNoun >= 0 ? lexicon.nouns[Int(sense.otherNoun)] : nil
-    }
+    func noun(of id: Int) -> Noun? { nounIndices[id].map { lexicon.nouns[$0] } }
 
     func kind(_ id: Int) -> String { noun(of: id)?.kind ?? "" }
 
@@ -20,6 +15,8 @@ extension Parser {
 
     /// The thing that "the apple" means, if there is one.
     func referred(_ noun: String, _ sense: Sense) -> Int? {
+        guard pending.determiner != .a, pending.determiner != .another else { return nil }
+        guard namedNouns.contains(noun) else { return nil }
         let known = candidates(for: noun)
         guard !known.isEmpty else { return nil }
         switch pending.determiner {
@@ -66,7 +63,7 @@ extension Parser {
                 if others.count == 2, let link, let first = others.first, let second = others.last {
                     self.link = nil
                     for subject in link.subjects { relate(subject, .between, first, and: second) }
-                    if link.isFronted { fronted = (.between, first) }
+                    if link.isFronted { fronted = (.between, first, second) }
                     return
                 }
             }
@@ -91,7 +88,7 @@ extension Parser {
             joiner = .none
             topic = id
             spokenOf.append(id)
-            if let fronted { relate(id, fronted.kind, fronted.object) }
+            if let fronted { relate(id, fronted.kind, fronted.object, and: fronted.other) }
             fronted = nil
             head = id
             group = [id]
@@ -104,8 +101,9 @@ extension Parser {
 
     /// "the animal", which is the dog spoken of before.
     mutating func kindWord(_ chunk: Chunk) -> Bool {
-        guard pending.determiner == .the, !excluding else { return false }
         let word = folded(chunk)
+        if pending.determiner != .the, !chunk.sense.isNoun { return sample(word, chunk) }
+        guard pending.determiner == .the, !excluding else { return false }
         for (words, kinds) in FunctionWords.kinds where words.phrases.contains(word) {
             if let id = mentions.last(where: { kinds.contains(kind($0)) }) {
                 at += 1
@@ -192,6 +190,7 @@ extension Parser {
     /// "three apples, one red and two green".
     private mutating func split(_ id: Int, _ number: Int, _ phrase: Pending) {
         guard let thing = thing(id), let other = create(silently: thing.noun, isKnown: thing.isKnown, count: number) else { return }
+        isSplitting = true
         change(id) { $0.count -= number }
         describe(other, phrase)
         if !group.contains(other), !isGroupClosed { group.append(other) }

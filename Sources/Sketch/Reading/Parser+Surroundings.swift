@@ -30,10 +30,11 @@ extension Parser {
         let goesOn = leadsOn(at)
         if let time = sense.time, scene.time == nil || isEdit { scene.time = time }
         if let weather = sense.weather, scene.weather == nil || isEdit {
-            if weather == .snow, folded(chunk) == "snowy", scene.setting == nil { scene.setting = .snow } else { scene.weather = weather }
+            if weather == .snow, folded(chunk) == "snowy" { sawSnowy = true } else { scene.weather = weather }
         }
         if let setting = sense.setting {
-            if scene.setting == nil || hasWeakSetting || isEdit {
+            let isIndoorsOfNothing = goesOn && setting == .room
+            if !isIndoorsOfNothing, scene.setting == nil || hasWeakSetting || isEdit {
                 scene.setting = setting
                 hasWeakSetting = goesOn
             }
@@ -164,8 +165,9 @@ extension Parser {
     /// "a cup of coffee" is a cup; coffee alone comes in one.
     mutating func substance(_ chunk: Chunk) {
         at += 1
+        let isPoured = pending.isEmpty && last != nil && !(self.chunk(at - 2)?.has(.and) ?? false)
         let isContents = self.chunk(at - 2)?.has(.of) ?? false || link?.meaning == .link(.reversed(.inside)) || isWith
-        if isContents || excluding || link != nil, last != nil || excluding {
+        if isContents || isPoured || excluding || link != nil, last != nil || excluding {
             let contents = "of " + folded(chunk)
             if let last, isContents { change(last) { $0.adjectives.append(contents) } }
             pending = Pending()
@@ -201,6 +203,9 @@ extension Parser {
         if let weather = scene.weather, excludedWeathers.contains(weather) { scene.weather = nil }
         if let time = scene.time, excludedTimes.contains(time) { scene.time = nil }
         if excludedWeathers.contains(.snow), scene.setting == .snow { scene.setting = nil }
+        if sawSnowy {
+            if scene.setting == nil { scene.setting = .snow } else if scene.setting != .snow { scene.weather = scene.weather ?? .snow }
+        }
         if sawSky, scene.setting == nil, !scene.things.isEmpty, scene.things.allSatisfy({ PlaceWords.flyers.contains($0.noun) }),
             scene.relations.isEmpty
         {
@@ -208,6 +213,7 @@ extension Parser {
             for index in scene.things.indices where scene.things[index].placement == .top { scene.things[index].placement = nil }
         }
         if isNegative { return }
+        if scene.time == nil, scene.setting != .space, scene.things.contains(where: { $0.noun == "moon" }) { scene.time = .night }
         let ids = Set(scene.things.map(\.id))
         scene.relations.removeAll { !ids.contains($0.subject) || !ids.contains($0.object) || !($0.other.map(ids.contains) ?? true) }
         for index in scene.letterings.indices {

@@ -10,7 +10,7 @@ extension Parser {
             at += 1
             return
         }
-        if lettersFollow(chunk) { return }
+        if lettersFollow(chunk) || shouts(chunk) { return }
         var run = [chunk]
         while run.count < 3, let next = self.chunk(at + run.count), next.kind == .unknown, !chunk.isPossessive { run.append(next) }
         let after = self.chunk(at + run.count)
@@ -21,7 +21,7 @@ extension Parser {
         }
         let leads =
             after.map {
-                $0.kind == .known && ($0.sense.isNoun || $0.sense.canModify && leadsToNoun(at + run.count)) && $0.sense.amount == nil
+                $0.kind == .known && $0.sense.amount == nil && $0.sense.verb == nil && leadsToNoun(at + run.count)
             } ?? false
         let isPredicate = !predicate.isEmpty && pending.determiner == .none
         if leads && !isAfterNoun || isPredicate || word.hasSuffix("ed") && !leads && isAfterNoun {

@@ -25,6 +25,7 @@ extension Parser {
             continuing = link
             resume(subject)
         case .wears:
+            fit(object, to: subject)
             relate(
                 object, objectKind == "clothing" || objectKind == "device" || !isFixed && objectKind != "animal" ? .wornBy : .nextTo,
                 subject)
@@ -56,6 +57,14 @@ extension Parser {
         }
     }
 
+    /// "wearing boots": as many as there are wearers, or feet.
+    mutating func fit(_ garment: Int, to wearer: Int) {
+        guard countIsBare, created.last == garment, let noun = thing(garment)?.noun else { return }
+        let wearers = thing(wearer)?.count ?? 1
+        let each = Self.footwear.contains(noun) ? 2 : 1
+        change(garment) { $0.count = min(NumberWords.most, wearers * each) }
+    }
+
     private mutating func settle(on object: Int) {
         group = [object]
         groupHasAnd = false
@@ -71,6 +80,11 @@ extension Parser {
         let noun = thing(object)?.noun ?? ""
         // A hat belongs to the man rather than to his horse.
         if objectKind == "clothing", let head, head != object, kind(head) == "person" { subjects = [head] }
+        if link.isPlace, let subject = subjects.last,
+            !isWearer(subject) || objectKind != "clothing" && (kind(subject) != "person" || isLarge(objectKind))
+        {
+            subjects = []
+        }
         guard let subject = subjects.last else {
             group = [object]
             isGroupClosed = false
@@ -79,6 +93,7 @@ extension Parser {
             continuing = nil
             return
         }
+        if objectKind == "clothing", isWearer(subject) { fit(object, to: subject) }
         let (kind, isReversed) = company(of: subject, kind(subject), noun, objectKind)
         let relation = isReversed ? Relation(subject, kind, object) : Relation(object, kind, subject)
         relate(relation.subject, relation.kind, relation.object)
@@ -88,7 +103,7 @@ extension Parser {
     }
 
     private func company(of subject: Int, _ subjectKind: String, _ noun: String, _ objectKind: String) -> (Relation.Kind, Bool) {
-        let isLarge = ["animal", "person", "vehicle", "furniture", "building", "nature"].contains(objectKind)
+        let isLarge = isLarge(objectKind)
         if isWearer(subject) {
             if objectKind == "clothing" { return (Self.carried.contains(noun) ? .heldBy : .wornBy, false) }
             if isLarge || kind(subject) == "animal" { return (.nextTo, true) }
@@ -113,17 +128,20 @@ extension Parser {
         }
     }
 
+    private func isLarge(_ kind: String) -> Bool { ["animal", "person", "vehicle", "furniture", "building", "nature"].contains(kind) }
+
     private static let carried: Set<String> = ["umbrella", "handbag", "suitcase"]
 
     /// Whether "and" goes on with what was held, worn or contained.
     func continues(_ link: PendingLink, _ object: Int) -> Bool {
         let objectKind = kind(object)
-        let isLarge = ["animal", "person", "vehicle", "furniture", "building", "nature"].contains(objectKind)
+        let isLarge = isLarge(objectKind)
         switch link.meaning {
-        case .verb(.wears): return objectKind == "clothing"
-        case .verb(.holds): return !isLarge
+        case .verb(.wears): return joiner == .and && objectKind == "clothing"
+        case .verb(.holds): return joiner == .and && !isLarge
         case .verb(.contains), .verb(.covers), .link(.reversed):
-            return joiner == .and && !["person", "vehicle", "building", "furniture"].contains(objectKind) || objectKind == "nature"
+            return (joiner == .and || last.map { kind($0) == objectKind } ?? false)
+                && !["person", "vehicle", "building", "furniture"].contains(objectKind) || objectKind == "nature"
         case .with:
             guard let subject = link.subjects.last else { return false }
             if joiner == .comma { return false }

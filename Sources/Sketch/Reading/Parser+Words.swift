@@ -6,10 +6,10 @@ extension Parser {
             at += 1
             return
         }
-        if lettersFollow(chunk) { return }
+        if lettersFollow(chunk) || shouts(chunk) { return }
         if punctuating(chunk) { return }
         if sense.isNoun, nounMeaning(chunk) { return }
-        if chunk.has(.part), part(chunk) { return }
+        if chunk.has(.part), !(sense.canModify && leadsToNoun(at + 1)), part(chunk) { return }
         if chunk.has(.kind), kindWord(chunk) { return }
         if determining(chunk) { return }
         if chunk.has(.background) { return background(chunk) }
@@ -56,6 +56,10 @@ extension Parser {
             styleName()
             return true
         }
+        if chunk.has(.of) {
+            of()
+            return true
+        }
         if chunk.has(.and) || chunk.has(.or) {
             conjunction(chunk)
             return true
@@ -83,12 +87,33 @@ extension Parser {
         return false
     }
 
+    /// "a bowl of apples", "a statue of a horse".
+    private mutating func of() {
+        flush()
+        at += 1
+        guard isAfterNoun, let last, beginsPhrase(at) else { return }
+        if kind(last) == "container" || Self.holders.contains(thing(last)?.noun ?? "") {
+            link = PendingLink(meaning: .link(.reversed(.inside)), subjects: [last])
+        } else if thing(last)?.noun == "statue", created.last == last {
+            // The statue is of stone, and shows what follows.
+            statue = last
+        }
+    }
+
+    private static let holders: Set<String> = [
+        "bowl", "cup", "mug", "glass", "wine glass", "vase", "basket", "box", "bucket", "jar", "pot", "frying pan", "plate", "barrel",
+        "bottle", "shopping cart", "shopping bag",
+        "cart", "treasure chest", "suitcase", "backpack",
+    ]
+
     private mutating func with() {
         flush()
         at += 1
         if !isNegative { excluding = false }
         let subjects = isGroupClosed && owner == nil ? (last.map { [$0] } ?? []) : speakers()
-        link = PendingLink(meaning: .with, subjects: subjects)
+        let before = self.chunk(at - 2)
+        let isPlace = before.map { $0.sense.setting != nil && !$0.sense.isNoun } ?? false
+        link = PendingLink(meaning: .with, subjects: subjects, isPlace: isPlace)
         owner = subjects.last
         predicate = []
         isAfterNoun = false
@@ -123,7 +148,7 @@ extension Parser {
         // A determiner opens a new phrase: what waits belongs to what was before.
         if pending.hasModifiers { flush() }
         let placement = pending.placement
-        let amount = pending.amount
+        let amount = determiner == .a ? nil : pending.amount
         if determiner == .owner { pending.possessor = reference(besides: []) ?? pending.possessor }
         pending.determiner = determiner
         pending.placement = placement

@@ -30,16 +30,26 @@ struct Parser {
     var joiner = Joiner.none
     var link: PendingLink?
     /// "On the table": waits for what is there.
-    var fronted: (kind: Relation.Kind, object: Int)?
+    var fronted: (kind: Relation.Kind, object: Int, other: Int?)?
     /// The link whose objects "and" continues: "holding an umbrella and a bag".
     var continuing: PendingLink?
     var owner: Int?
+    /// What "it" means in a list of places: "next to it …, behind it …".
+    var anchor: Int?
     var weak: (relation: Relation, owner: Int)?
     /// What adjectives after "is" describe.
     var predicate: [Target] = []
     var backdropSpokenOf = false
     var orphanPart: (name: String, modifiers: Pending)?
     var excluding = false
+    /// "a statue of": becomes what follows.
+    var statue: Int?
+    /// "a red and a blue ball": the first has no noun of its own.
+    var elliptic: Pending?
+    /// The nouns of the things, by id.
+    var nounIndices: [Int: Int] = [:]
+    /// The nouns that there are.
+    var namedNouns: Set<String> = []
     var isInStyleName = false
     var wasName = false
 
@@ -48,9 +58,17 @@ struct Parser {
     var mentions: [Int] = []
     var carrierHint: Int?
     var openLettering: Int?
+    /// Capitals before their carrier.
+    var shout: String?
     var sharedModifiers: Pending?
     var hasWeakSetting = false
     var sawSky = false
+    var sawSnowy = false
+    var isFull = false
+    /// "three cats, one black, one …": colours that could be nouns are colours.
+    var isSplitting = false
+    /// The thing being made is a plural without a number.
+    var countIsBare = false
     var excludedSettings: [Setting] = []
     var excludedWeathers: [Weather] = []
     var excludedTimes: [TimeOfDay] = []
@@ -78,6 +96,8 @@ struct Parser {
         self.list = list
         chunks = Chunker(lexicon: lexicon, list: list).chunks()
         self.scene = scene
+        namedNouns = Set(scene.things.map(\.noun))
+        for thing in scene.things where thing.isKnown { nounIndices[thing.id] = lexicon.index(of: thing.noun) }
     }
 
     /// Reads everything.
@@ -129,7 +149,7 @@ struct Parser {
 
     mutating func endSentence() {
         flush()
-        if let head { previousHead = head }
+        if let subject = anchor ?? head { previousHead = subject }
         group = []
         groupHasAnd = false
         isGroupClosed = false
@@ -148,6 +168,11 @@ struct Parser {
         excluding = isNegative
         isInStyleName = false
         carrierHint = nil
+        statue = nil
+        elliptic = nil
+        isSplitting = false
+        anchor = nil
+        shout = nil
         openLettering = nil
         pending = Pending()
         shade = nil
@@ -158,7 +183,7 @@ struct Parser {
         if pending.hasModifiers, !continuesPhrase(at) { flush() }
         if !pending.hasModifiers, pending.placement == nil { pending = Pending() }
         if link?.first == nil { link = nil }
-        if joiner != .and { joiner = .comma }
+        joiner = .comma
         predicate = []
         isAfterNoun = false
         excluding = isNegative
@@ -186,13 +211,29 @@ struct Parser {
 
     mutating func conjunction(_ chunk: Chunk) {
         let goesOn = (pending.hasModifiers || shade != nil) && continuesPhrase(at + 1)
+        if !goesOn, pending.hasModifiers, predicate.isEmpty, pending.determiner == .a || pending.amount != nil, isElliptic(at + 1) {
+            elliptic = pending
+            pending = Pending()
+        }
         if pending.hasModifiers, !goesOn, predicate.isEmpty || !(self.chunk(at + 1)?.sense.canModify ?? false) { flush() }
         at += 1
+        if !predicate.isEmpty, !(self.chunk(at)?.sense.canModify ?? false) {
+            // "the cat is black and the dog …": another subject.
+            isGroupClosed = true
+            predicate = []
+        }
         if excluding, !isNegative, let next = self.chunk(at), next.has([.a, .the, .with, .another, .owner]) || next.sense.amount != nil {
             excluding = false
         }
         joiner = .and
         isAfterNoun = false
+    }
+
+    /// Whether another counted phrase follows: "a red and a blue ball".
+    private func isElliptic(_ index: Int) -> Bool {
+        guard let next = chunk(index), next.kind == .number || next.has([.a, .another]) || next.sense.amount != nil else { return false }
+        guard let after = chunk(index + 1), after.kind == .known, after.sense.canModify || after.sense.isNoun else { return false }
+        return after.sense.canModify && leadsToNoun(index + 2)
     }
 
     /// Whether descriptions that wait go on to a noun from `index`: "big, red ball", not "a dog, brown, and a cat".
@@ -236,7 +277,7 @@ struct Parser {
         switch chunk.kind {
         case .number, .unknown: return true
         case .known:
-            return chunk.has([.a, .the, .another, .owner, .no]) || chunk.sense.amount != nil || chunk.sense.isNoun
+            return chunk.has([.a, .the, .another, .owner, .no, .kind]) || chunk.sense.amount != nil || chunk.sense.isNoun
                 || (chunk.sense.canModify && chunk.sense.link == nil && leadsToNoun(index))
         case .comma, .stop, .quote: return false
         }

@@ -41,4 +41,6 @@ struct PendingLink {
     /// A verb's object stands there only if nothing else follows: "sitting on".
     var isWeak = false
     var isFronted = false
+    /// "on a farm with …": what follows is rather the place's.
+    var isPlace = false
 }

@@ -28,6 +28,7 @@ public struct Reader: Sendable {
             for thing in scene.things where thing.noun == noun { scene.remove(thing.id) }
         }
         if let setting = scene.setting, parser.excludedSettings.contains(setting) { scene.setting = nil }
+        if scene.setting == .snow, parser.excludedWeathers.contains(.snow) { scene.setting = nil }
         if let weather = scene.weather, parser.excludedWeathers.contains(weather) { scene.weather = nil }
         if let time = scene.time, parser.excludedTimes.contains(time) { scene.time = nil }
     }

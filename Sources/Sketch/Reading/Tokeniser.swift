@@ -133,7 +133,9 @@ struct Tokeniser {
         }
         var token = Token(kind: .word, folded: start..<list.folded.count, written: first..<position)
         let isMultiple = digits > 0 && letters == 1 && list.folded.last == UInt8(ascii: "x")
-        if digits > 0, letters == 0 || isMultiple {
+        let isMeasure = position < list.scalars.count && (list.scalars[position] == "\"" || list.scalars[position] == "\u{2033}")
+        if isMeasure { position += 1 }
+        if digits > 0, letters == 0 || isMultiple, !isMeasure {
             token.kind = .number
             token.value = value
         }

@@ -27,7 +27,7 @@ enum AbstractWords {
         out of frame, duplicate, mutation, mutated, deformed, disfigured, blurry quality, bad anatomy, extra fingers,
         extra limbs, missing fingers, bad hands, poorly drawn, poorly drawn hands, poorly drawn face, extra arms,
         extra legs, mutated hands, bad proportions, gross proportions, malformed, malformed limbs, fused fingers,
-        long neck, error, errors, nsfw, lowres, masterpiece, masterpieces, masterwork, trending, trending on artstation,
+        long neck, error, errors, nsfw, lowres, solo, viewer, looking at viewer, looking at the viewer, 1girl, 1boy, 2girls, scoop, scoops, bird's eye view, bird's eye, worm's eye view, new year's eve, valentine's day, mother's day, father's day, masterpiece, masterpieces, masterwork, trending, trending on artstation,
         artstation, artstation hq, deviantart, behance, dribbble, pinterest, unsplash, pexels, shutterstock,
         getty images, national geographic, award winning, award winning photo, award winning photography, awardwinning,
         prize winning, contest winner, featured on behance, trending on behance, trending on dribbble, cgsociety, pixiv,
@@ -126,8 +126,7 @@ enum AbstractWords {
         screen, screens, display, button panel, key caps, keys, keypad, cable, cables, cord, plug, knob, knobs, dial,
         dials, hand of the clock, pendulum, numerals, ribbon, ribbons, bow, bows, string, strings, fringe, tassel,
         tassels, panel, panels, frame, frames, spine, page, pages, cover, covers, shade, lampshade, lamp shade, shelf,
-        shelves, drawer, drawers, cushion, cushions, armrest, backrest, rung, tip, tips, edge, edges, inside, interior,
-        outside, logo, emblem, badge, spokes, pedal, pedals, saddle, basket on the front, bell, trim, tower, towers,
+        shelves, drawer, drawers, cushion, cushions, armrest, backrest, rung, tip, tips, edge, edges, logo, emblem, badge, spokes, pedal, pedals, saddle, basket on the front, bell, trim, tower, towers,
         turret, turrets, flag, flags, balcony, balconies, porch, steps, staircase, awning, sign above, gem, gems, jewel,
         jewels, stone, stones, ring, rings, crater, craters, lava, snow cap, peak, smile, grin, smiles, frown
         """

@@ -21,7 +21,7 @@ enum DescriptionWords {
         melted, burning, flaming, fiery, glowing, lit, unlit, shining, sparkling, sparkly, glittering, glittery,
         shimmering, twinkling, luminous, illuminated, colourful, colorful, multicoloured, multicolored, multi coloured,
         multi colored, multicolor, multicolour, multi color, rainbow colored, rainbow coloured, rainbow striped,
-        iridescent, monochrome, black and white, black white, grayscale, greyscale, sepia, tinted, coloured, colored,
+        iridescent, monochrome, grayscale, greyscale, sepia, tinted, coloured, colored,
         dyed, patterned, textured, ornate, decorative, decorated, embellished, detailed, intricate, elaborate, handmade,
         hand made, handcrafted, hand painted, carved, woven, painted, printed, sleeping, sitting, standing, running,
         walking, jumping, flying, swimming, dancing, singing, playing, eating, drinking, reading, writing, working,

@@ -69,8 +69,7 @@ enum FunctionWords {
             elegantly, gracefully, playfully, peacefully, excitedly, angrily, lazily, directly, intricately, simply,
             naturally, subtly, truly, visually, physically, exceptionally, wonderfully, all over, entirely made, partly,
             halfway, together, apart, away, forward, backward, backwards, forwards, upside down, sideways, upwards,
-            downwards, again, still, now, always, even, maybe, perhaps, actually, kind of, sort of, a bit, a little bit,
-            a little, much, most, least, well, instead, back, around here, straight, high, tightly, loosely, diagonally,
+            downwards, again, still, now, always, even, maybe, perhaps, actually, kind of, sort of, a bit, a little bit, much, most, least, well, instead, back, around here, straight, high, tightly, loosely, diagonally,
             vertically, horizontally, symmetrically, side by side, hand in hand, face to face, in a row, in a line, in rows,
             in a circle, in a group, in a pile, in pairs, upright, at once, at the same time, one by one, each with,
             at least, at most, approximately, about a, in flight, in motion, in action, in profile, in full bloom, in bloom,
@@ -180,6 +179,19 @@ enum FunctionWords {
         boot, boots, ship, ships, house, houses, field, card, lace, jet, jets, coach, trumpet, sail, sails, spoon, peak,
         peaks, trumpets, cascade, cascades, cook, cooks, doctor, cup, cups, face, faces
         """
+
+    /// Kinds of which some are drawn: "a bowl of fruit".
+    static let samples: [(StaticText, [String])] = [
+        ("fruit, fruits, fresh fruit, fresh fruits", ["apple", "banana", "orange"]),
+        ("vegetables, veggies, fresh vegetables, veg", ["carrot", "tomato", "broccoli"]),
+        ("animals, farm animals, pets, creatures, forest animals, wild animals", ["dog", "cat", "rabbit"]),
+        ("toys", ["teddy bear", "building block", "sports ball"]),
+        ("birds of prey", ["eagle", "owl"]), ("vehicles", ["car", "bus", "truck"]),
+        ("citrus fruits, citrus, citrus fruit", ["lemon", "orange", "lime"]),
+        ("musical instruments, instruments", ["guitar", "drum", "trumpet"]), ("tools", ["hammer", "wrench", "screwdriver"]),
+        ("sweets, candies, treats", ["lollipop", "cupcake", "donut"]), ("pastries, baked goods", ["croissant", "cupcake", "bread"]),
+        ("berries", ["strawberry", "cherry"]),
+    ]
 
     /// Words that name a kind: "the animal" is the dog spoken of before.
     static let kinds: [(StaticText, [String])] = [

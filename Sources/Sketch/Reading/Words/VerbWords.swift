@@ -8,7 +8,7 @@ enum VerbWords {
             drinks, drink, sipping, licking, licks, reading a, reading the, playing the, playing a, plays the, strumming,
             swinging, raising, hoisting, tossing, juggling, juggles, cradling, hugging, hugs, bringing, offering, delivering,
             bouncing a, flying a, fetching, munching on, munching, nibbling on, nibbling, chewing on, chewing, sniffing,
-            smelling, picking up, picks up, pulling out, armed with, playing with a, drinking from, reading some, that holds,
+            smelling, picking up, picks up, pulling out, armed with, drinking from, reading some, that holds,
             who holds, that is holding, who is holding, and holding, presenting, enjoying a, snacking on
             """, .holds
         ),
@@ -48,7 +48,7 @@ enum VerbWords {
         ),
         (
             """
-            sitting, sits, sit, sat, standing, stands, stand, lying, lies, laying, lays, running, runs, run, walking, walks,
+            breathing fire, breathes fire, breathing, sitting, sits, sit, sat, standing, stands, stand, lying, lies, laying, lays, running, runs, run, walking, walks,
             walk, jumping, jumps, jump, flying, flies, swimming, swims, swim, sleeping, sleeps, sleep, resting, rests,
             dancing, dances, dance, smiling, smiles, smile, laughing, laughs, laugh, crying, cries, singing, sings, sing,
             playing, plays, play, posing, poses, pose, waiting, waits, wait, relaxing, relaxes, hanging, hangs, hang,
