@@ -32,12 +32,12 @@ import Testing
     private static let styles: [String: String] = [
         "flat": "321585898e8c1a44",
         "outline": "977914898ed9c700",
-        "watercolor": "795f6aa201d2d80d",
+        "watercolor": "b3daa22de3edb9f8",
         "neon": "aee444b0820b3ecb",
         "poster": "6772b37b593cfbf2",
         "blueprint": "63394e75a4e2d7e7",
         "pixel_art": "62970fe17922e611",
-        "paper_cut": "7c8974326f76d24d",
+        "paper_cut": "48566463be4fd589",
     ]
 
     private func digest(_ bytes: [UInt8]) -> String {

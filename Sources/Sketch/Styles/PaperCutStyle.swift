@@ -54,11 +54,10 @@ public struct PaperCutStyle: StylePass {
         var layers: [SVGElement] = []
         let dark = Self.shadow.hex
         if quality >= .medium {
-            layers.append(
-                shifted(shape.painted(dark, opacity: 0.13, line: dark, width: 10 * unit * height), 3 * unit * height, 6 * unit * height))
+            let soft = shape.painted("none", opacity: 0.13, line: dark, width: 13 * unit * height)
+            layers.append(shifted(soft, 3 * unit * height, 5 * unit * height))
         }
-        layers.append(
-            shifted(shape.painted(dark, opacity: 0.24, line: dark, width: 2.5 * unit * height), 2 * unit * height, 4 * unit * height))
+        layers.append(shifted(shape.painted(dark, opacity: 0.24), 2.5 * unit * height, 5 * unit * height))
         if quality >= .medium {
             layers.append(shape.painted(paint.hex, line: paint.lighter(0.06).hex, width: 1.3 * unit))
         } else {

@@ -20,7 +20,9 @@ public struct WatercolorStyle: StylePass {
                 [Draw.rectangle(picture.canvas.box, fill: Self.paper.hex)] + drawn
                 + (context.quality >= .medium ? blooms(picture.canvas, context, &pools) : []) + edge(picture.canvas, context)
             picture.front = inks.redrawn(picture.front) { element, ink in
-                if ink.role == "fog" || ink.role == "grain" { return [element] }
+                // The paper has a grain of its own.
+                if ink.role == "grain" { return [] }
+                if ink.role == "fog" { return [element] }
                 if ink.isLine {
                     return [element.painted("none", opacity: 0.7, line: (ink.stroke ?? Self.paper).hex, width: ink.strokeWidth)]
                 }
@@ -94,7 +96,7 @@ public struct WatercolorStyle: StylePass {
         if (element["d"]?.utf8.count ?? 0) > 2600 { return [element.painted(pale(fill, 0.15).hex, opacity: 0.75)] }
         let body = bent(element, first, 1, step: 60)
         var layers = [body.painted(pale(fill, 0.24).hex, opacity: 0.93, line: rim(fill).hex, width: 2.6, lineOpacity: 0.28)]
-        if quality >= .medium {
+        if quality >= .medium, bounds.area > 0.012 * picture.canvas.width * picture.canvas.height {
             layers.append(bent(element, second, 1.2, step: 80).painted(pools.fill(fill.saturated(1.2)), opacity: 0.75))
         }
         return layers

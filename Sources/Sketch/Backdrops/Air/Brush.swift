@@ -86,4 +86,9 @@ struct Brush {
 
     /// The part of `box` that things cover.
     func crowding(_ box: Box) -> Double { context.things.reduce(0) { $0 + $1.overlap(box) } / max(box.area, 1) }
+
+    /// Whether something slender that stands at a point would be seen, or only its head and foot about a thing.
+    func isSeen(_ x: Double, _ base: Double, _ tall: Double) -> Bool {
+        crowding(Box(x: x - 20, y: base - tall, width: 40, height: tall)) < 0.25
+    }
 }

@@ -33,7 +33,9 @@ public struct CityBackdrop: Backdrop {
             let x = brush.clearing(
                 60, top: horizon - tall, bottom: horizon + 20, from: width * (side == 0 ? 0.03 : 0.72),
                 to: width * (side == 0 ? 0.28 : 0.97), &random)
-            brush.lamp(x, horizon + brush.ground.height * 0.05, tall, air.tone(Paint(0x7d879c), far: 0.1))
+            if brush.isSeen(x, horizon + brush.ground.height * 0.05, tall) {
+                brush.lamp(x, horizon + brush.ground.height * 0.05, tall, air.tone(Paint(0x7d879c), far: 0.1))
+            }
         }
         if air.weather == .rain || air.weather == .storm { puddles(&brush, stone, &random) }
         brush.grains(stone, in: brush.ground, amount: 0.5)

@@ -50,7 +50,7 @@ public struct StreetBackdrop: Backdrop {
         for side in [0, 1] where brush.allows("street light") {
             let place = brush.clearing(
                 60, top: kerb - tall, bottom: kerb, from: width * (side == 0 ? 0.04 : 0.6), to: width * (side == 0 ? 0.4 : 0.96), &random)
-            brush.lamp(place, kerb - 4, tall, post)
+            if brush.isSeen(place, kerb - 4, tall) { brush.lamp(place, kerb - 4, tall, post) }
         }
         brush.weather()
         return brush.layers

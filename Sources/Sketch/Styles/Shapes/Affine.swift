@@ -1,14 +1,3 @@
-/// A point of the sheet or of a symbol.
-struct Point: Sendable, Equatable {
-    var x: Double, y: Double
-
-    static func + (a: Point, b: Point) -> Point { Point(x: a.x + b.x, y: a.y + b.y) }
-    static func - (a: Point, b: Point) -> Point { Point(x: a.x - b.x, y: a.y - b.y) }
-    static func * (a: Point, factor: Double) -> Point { Point(x: a.x * factor, y: a.y * factor) }
-    func middle(_ other: Point) -> Point { (self + other) * 0.5 }
-    var length: Double { (x * x + y * y).squareRoot() }
-}
-
 /// A transform in the plane: x′ = ax + cy + e, y′ = bx + dy + f, as SVG's `matrix(a b c d e f)`.
 struct Affine: Sendable {
     var a = 1.0, b = 0.0, c = 0.0, d = 1.0, e = 0.0, f = 0.0
@@ -70,55 +59,5 @@ struct Affine: Sendable {
         case "skewY": return Affine(b: Exact.sine(first) / Exact.cosine(first))
         default: return nil
         }
-    }
-}
-
-/// Reads the numbers of path data and lists of points.
-struct NumberReader {
-    private let bytes: [UInt8]
-    private var at = 0
-
-    init(_ text: String) { bytes = Array(text.utf8) }
-
-    private mutating func skip() {
-        while at < bytes.count, bytes[at] == 32 || bytes[at] == 44 || (bytes[at] >= 9 && bytes[at] <= 13) { at += 1 }
-    }
-
-    /// The next command letter, if one is next.
-    mutating func letter() -> UInt8? {
-        skip()
-        guard at < bytes.count, (bytes[at] | 32) >= 97, (bytes[at] | 32) <= 122, (bytes[at] | 32) != 101 else { return nil }
-        at += 1
-        return bytes[at - 1]
-    }
-
-    /// A flag of an arc: a single 0 or 1, which may touch what follows.
-    mutating func flag() -> Bool? {
-        skip()
-        guard at < bytes.count, bytes[at] == 48 || bytes[at] == 49 else { return nil }
-        at += 1
-        return bytes[at - 1] == 49
-    }
-
-    /// The next number; `nil` at the end or before a letter.
-    mutating func number() -> Double? {
-        skip()
-        let start = at
-        var hasPoint = false, hasExponent = false
-        while at < bytes.count {
-            let byte = bytes[at]
-            if byte >= 48, byte <= 57 {
-            } else if byte == 46, !hasPoint, !hasExponent {
-                hasPoint = true
-            } else if byte == 45 || byte == 43, at == start || (bytes[at - 1] | 32) == 101 {
-            } else if (byte | 32) == 101, !hasExponent, at > start {
-                hasExponent = true
-            } else {
-                break
-            }
-            at += 1
-        }
-        guard at > start else { return nil }
-        return Double(String(decoding: bytes[start..<at], as: UTF8.self))
     }
 }
