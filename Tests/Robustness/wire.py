@@ -101,7 +101,8 @@ def read(wire: socket.socket) -> Answer | None:
         if not more:
             break
         body += more
-    return Answer(status, headers.get("content-type", ""), body)
+    # Answers to further requests on the same connection may follow.
+    return Answer(status, headers.get("content-type", ""), body[: int(length)] if length is not None else body)
 
 
 def request(method: str, path: str, body: bytes = b"", content_type: str | None = "application/json", headers: str = "") -> bytes:
