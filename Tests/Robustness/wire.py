@@ -63,6 +63,8 @@ def send(port: int, attempt: Attempt, timeout: float = 30) -> Answer | None:
                 wire.shutdown(socket.SHUT_WR)
         except (BrokenPipeError, ConnectionResetError):
             pass  # Refused before all was sent: the answer may be there nevertheless.
+        except TimeoutError:
+            return None  # Neither read nor refused: who sends first and reads later would wait for ever.
         try:
             return read(wire)
         except (ConnectionResetError, TimeoutError):
