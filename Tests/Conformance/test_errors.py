@@ -12,6 +12,7 @@ from openai import OpenAI
 from PIL import Image
 
 from support.pictures import encoded, mask, noise_png, photo, png_of_chunks
+from support.server import Easel
 
 KEYS = {"message", "type", "param", "code"}
 
@@ -138,6 +139,14 @@ def test_file_over_50_megabytes(client: OpenAI) -> None:
     with pytest.raises(openai.APIStatusError) as caught:
         client.images.edit(image=("x.png", noise_png(53 << 20)), prompt="a cat")
     assert caught.value.status_code == 413 and caught.value.param == "image", caught.value
+
+
+@pytest.mark.parametrize("path, field", [("images/edits", "other"), ("files", "other")])
+def test_an_upload_refused_at_its_beginning_is_answered(easel: Easel, path: str, field: str) -> None:
+    """Clients send everything before they read: the rest has to be taken or the connection closed, not left to stall."""
+    content = {field: ("x.png", bytes(40 << 20), "image/png")}
+    answer = httpx.post(f"{easel.base_url}/{path}", files=content, data={"prompt": "a cat", "purpose": "vision"}, timeout=15)
+    assert error_of(answer)["param"] == field and answer.status_code == 400
 
 
 def test_seventeen_files(client: OpenAI) -> None:

@@ -31,7 +31,7 @@ class Checks:
         self.failed += 1
         self.seen[what] += 1
         if self.seen[what] <= 5:
-            print(f"   FAILED: {what}\n      {str(detail)[:2000]}", flush=True)
+            print(f"   FAILED: {what}\n      {str(detail)[:1500]}", flush=True)
         return False
 
     def note(self, text: str) -> None:

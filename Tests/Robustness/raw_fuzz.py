@@ -66,7 +66,7 @@ def volley(checks: Checks, server: Easel, attempts: Iterator[Attempt], count: in
         while done < count:
             batch = list(islice(attempts, min(400, count - done)))
             for attempt, (fault, what) in zip(batch, pool.map(lambda one: judge(server, one), batch), strict=True):
-                checks.expect(fault is None, what, (fault, attempt.sent[:600]))
+                checks.expect(fault is None, what, (fault, attempt.sent[:300]))
             done += len(batch)
             if not checks.expect(server.process is not None and server.process.poll() is None, "the server runs", server.tail(15)):
                 server.start()

@@ -63,6 +63,8 @@ def send(port: int, attempt: Attempt, timeout: float = 30) -> Answer | None:
                 wire.shutdown(socket.SHUT_WR)
         except (BrokenPipeError, ConnectionResetError):
             pass  # Refused before all was sent: the answer may be there nevertheless.
+        except TimeoutError:
+            return None  # Neither read nor refused: who sends first and reads later would wait for ever.
         try:
             return read(wire)
         except (ConnectionResetError, TimeoutError):
@@ -101,7 +103,8 @@ def read(wire: socket.socket) -> Answer | None:
         if not more:
             break
         body += more
-    return Answer(status, headers.get("content-type", ""), body)
+    # Answers to further requests on the same connection may follow.
+    return Answer(status, headers.get("content-type", ""), body[: int(length)] if length is not None else body)
 
 
 def request(method: str, path: str, body: bytes = b"", content_type: str | None = "application/json", headers: str = "") -> bytes:
