@@ -90,6 +90,18 @@ import Testing
         #expect(throws: RasterizerError.tooMuchWork) { try Rasterizer.render(heavy, width: 1024, height: 1024) }
     }
 
+    @Test func largeCanvasesMayCostMore() throws {
+        var limits = SVGLimits.standard
+        limits.work = 1
+        limits.workPerPixel = 0.1
+        let body = "<rect width='100' height='100'/>"
+        let poor = try SVGSanitizer.sanitize(drawing(body), limits: limits)
+        #expect(throws: RasterizerError.tooMuchWork) { try Rasterizer.render(poor, width: 100, height: 100) }
+        limits.workPerPixel = 10
+        let rich = try SVGSanitizer.sanitize(drawing(body), limits: limits)
+        #expect(throws: Never.self) { try Rasterizer.render(rich, width: 100, height: 100) }
+    }
+
     @Test func manyDrawingsAtOnceAgree() async throws {
         let clean = try SVGSanitizer.sanitize(drawing(SVGCorpus.bodies.joined().replacing("id='", with: "id='x")))
         let expected = try Rasterizer.render(clean, width: 64, height: 64)

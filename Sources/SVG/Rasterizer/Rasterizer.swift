@@ -24,7 +24,8 @@ public enum Rasterizer {
         guard pixels <= drawing.limits.pixels, max(width, height) * supersample <= 32_767 else {
             throw RasterizerError.tooManyPixels(pixels, limit: drawing.limits.pixels)
         }
-        guard drawing.work * Double(pixels) <= drawing.limits.work else { throw RasterizerError.tooMuchWork }
+        let allowed = max(drawing.limits.work, drawing.limits.workPerPixel * Double(pixels))
+        guard drawing.work * Double(pixels) <= allowed else { throw RasterizerError.tooMuchWork }
         let svg = OpacityFolding.fold(drawing.root).serialized()
         var message = easel_rsvg_message()
         let colour = background ?? .clear

@@ -2,7 +2,7 @@
 struct PathCheck {
     /// How many segments it draws.
     private(set) var segments = 0
-    /// The length of its control polygon in its own units: a path is no longer, but for arcs, which count as their radii.
+    /// The length of its control polygon in its own units, every part closed: a path is no longer. Arcs count as their whole ellipse.
     private(set) var length = 0.0
     /// The data up to the first fault, which is what a renderer draws; `nil` where all of it is well.
     private(set) var goodPart: String?
@@ -37,6 +37,7 @@ struct PathCheck {
             // Further pairs after a move are lines.
             if drawn | 0x20 == UInt8(ascii: "m") { command = drawn == UInt8(ascii: "m") ? UInt8(ascii: "l") : UInt8(ascii: "L") }
         }
+        close()
         if at < bytes.count { goodPart = String(decoding: bytes[..<good], as: UTF8.self) }
     }
 
@@ -75,19 +76,28 @@ struct PathCheck {
         }
         switch command | 0x20 {
         case UInt8(ascii: "m"):
-            point = (base.x + values.0, base.y + values.1)
-            start = point
+            let next = (x: base.x + values.0, y: base.y + values.1)
+            close()
+            point = next
+            start = next
         case UInt8(ascii: "h"): go(base.x + values.0, point.y)
         case UInt8(ascii: "v"): go(point.x, base.y + values.0)
         case UInt8(ascii: "a"):
-            length += 4 * (abs(values.0) + abs(values.1))
+            // Radii that are too small grow to reach the end point (SVG 2, 9.5.1).
+            length += 4 * (abs(values.0) + abs(values.1)) + 2 * (abs(base.x + values.5 - point.x) + abs(base.y + values.6 - point.y))
             go(base.x + values.5, base.y + values.6)
-        case UInt8(ascii: "z"): go(start.x, start.y)
+        case UInt8(ascii: "z"): close()
         default:
             go(base.x + values.0, base.y + values.1)
             if count > 2 { go(base.x + values.2, base.y + values.3) }
             if count > 4 { go(base.x + values.4, base.y + values.5) }
         }
+    }
+
+    /// Back to where the part began, as filling does.
+    private mutating func close() {
+        length += abs(start.x - point.x) + abs(start.y - point.y)
+        point = start
     }
 
     private mutating func skip(comma: Bool) {

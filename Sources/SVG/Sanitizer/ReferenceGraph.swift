@@ -11,43 +11,28 @@ struct ReferenceGraph {
 
     private struct Node {
         var name: String
+        /// The line in the text.
         var line: Int
         var children: [Int] = []
         var pointers: [(id: String, isInherited: Bool, isMarker: Bool)] = []
         var edges: [Edge] = []
-        /// Nanoseconds for each pixel of the canvas, but for outlines.
-        var work = 0.0
+        /// What costs the whole canvas, in nanoseconds for each pixel.
+        var fixed = 0.0
         var outline: ShapeLength
         var stretch = 1.0
-        /// The length of a dash with its gap, where lines are dashed.
-        var dash: Double?
+        var pen: Pen
     }
 
-    /// What an element costs with everything below and behind it.
-    private struct Cost {
-        var elements = 0.0
-        var work = 0.0
-        /// Segments of all outlines.
-        var segments = 0.0
-        /// The length of all outlines, stretched by all transforms.
-        var length = 0.0
-        /// The same in each shape's own units.
-        var ownLength = 0.0
-        var dashes = 0.0
-
-        mutating func add(_ other: Cost, times: Double = 1) {
-            elements += other.elements * times
-            work += other.work * times
-            segments += other.segments * times
-            length += other.length * times
-            ownLength += other.ownLength * times
-            dashes += other.dashes * times
-        }
+    /// How lines are drawn.
+    private struct Pen {
+        /// The length of a dash with its gap, where lines are dashed.
+        var dash: Double?
+        var width = 1.0
     }
 
     private enum State {
         case new, open
-        case done(Cost)
+        case done(DrawingCost)
     }
 
     let limits: SVGLimits
@@ -71,7 +56,7 @@ struct ReferenceGraph {
         edge = box.count == 4 ? max(box[2], box[3]) : 1
         nodes = []
         ids = [:]
-        _ = add(root, dash: nil)
+        _ = add(root, Pen())
         for i in nodes.indices {
             nodes[i].edges = nodes[i].pointers.compactMap { pointer in
                 ids[pointer.id].map { Edge(target: $0, isInherited: pointer.isInherited, isMarker: pointer.isMarker) }
@@ -82,16 +67,16 @@ struct ReferenceGraph {
         states = Array(repeating: .new, count: nodes.count)
         let cost = try cost(0)
         guard cost.dashes <= limits.dashes else { throw SVGError("lines are cut into more than \(Int(limits.dashes)) dashes") }
-        return cost.work + SVGWork.segment * min(cost.segments, cost.length / (box.count == 4 ? box[3] : 1))
+        return cost.work(width: box.count == 4 ? box[2] : 1, height: box.count == 4 ? box[3] : 1)
     }
 
-    private mutating func add(_ element: SVGElement, dash: Double?) -> Int {
+    private mutating func add(_ element: SVGElement, _ inherited: Pen) -> Int {
         let index = nodes.count
-        let dash = self.dash(of: element, inherited: dash)
-        nodes.append(
-            Node(name: element.name, line: element.line, outline: ShapeLength(element, limits: limits, edge: edge), dash: dash))
+        let pen = self.pen(of: element, inherited)
+        let outline = ShapeLength(element, limits: limits, edge: edge)
+        nodes.append(Node(name: element.name, line: element.line, outline: outline, pen: pen))
         if let id = element["id"] { ids[id] = index }
-        nodes[index].work = SVGWork.ofElement(element)
+        nodes[index].fixed = SVGWork.ofElement(element)
         nodes[index].stretch = ShapeLength.stretch(element, limits: limits, edge: edge)
         if let id = element["href"]?.dropFirst() { nodes[index].pointers.append((String(id), false, false)) }
         for (property, value) in Self.pointingProperties(element) {
@@ -101,21 +86,30 @@ struct ReferenceGraph {
             }
         }
         for child in element.elements {
-            let place = add(child, dash: dash)
+            let place = add(child, pen)
             nodes[index].children.append(place)
         }
         return index
     }
 
-    /// The length of a dash with its gap; `nil` where lines are whole.
-    private func dash(of element: SVGElement, inherited: Double?) -> Double? {
-        var text = element["stroke-dasharray"]
-        if let style = element["style"] {
-            for declaration in StyleDeclaration.list(style) where declaration.property == "stroke-dasharray" { text = declaration.value }
+    private func pen(of element: SVGElement, _ inherited: Pen) -> Pen {
+        var pen = inherited
+        func take(_ property: String, _ text: String) {
+            guard property == "stroke-dasharray" || property == "stroke-width", text != "inherit",
+                let check = try? ValueCheck(text, limit: limits.number)
+            else { return }
+            let sum = check.numbers.reduce(0) { $0 + abs($1) } * (text.contains("%") ? edge / 100 : 1)
+            if property == "stroke-dasharray" {
+                pen.dash = sum > 0 ? sum : nil
+            } else {
+                pen.width = sum * (text.last.map { $0.isLetter } ?? false ? ShapeLength.mostUnit : 1)
+            }
         }
-        guard let text, text != "inherit", let check = try? ValueCheck(text, limit: limits.number) else { return inherited }
-        let sum = check.numbers.reduce(0) { $0 + abs($1) } * (text.contains("%") ? edge / 100 : 1)
-        return sum > 0 ? sum : nil
+        for attribute in element.attributes { take(attribute.name, attribute.value) }
+        if let style = element["style"] {
+            for declaration in StyleDeclaration.list(style) { take(declaration.property, declaration.value) }
+        }
+        return pen
     }
 
     private static func pointingProperties(_ element: SVGElement) -> [(String, String)] {
@@ -126,7 +120,7 @@ struct ReferenceGraph {
         return found
     }
 
-    private mutating func cost(_ index: Int) throws -> Cost {
+    private mutating func cost(_ index: Int) throws -> DrawingCost {
         let node = nodes[index]
         switch states[index] {
         case .done(let cost): return cost
@@ -138,21 +132,38 @@ struct ReferenceGraph {
         guard depth <= Self.mostDepth else { throw SVGError(line: node.line, "references lie too deep in each other") }
         states[index] = .open
         let own = node.outline
-        var sum = Cost(elements: 1, work: node.work, segments: own.segments, length: own.length, ownLength: own.length)
-        if let dash = node.dash { sum.dashes = own.length / dash }
+        var sum = DrawingCost(
+            elements: 1, fixed: node.fixed, segments: own.segments, length: own.length, ownLength: own.length)
+        if SVGVocabulary.shapes.contains(node.name) { paint(&sum, node, nanoseconds: SVGWork.fill) }
+        if let dash = node.pen.dash { sum.dashes = own.length / dash }
         for child in node.children { sum.add(try cost(child)) }
         let users = sum.elements
         for edge in node.edges {
             let cost = try cost(edge.target)
-            sum.add(cost, times: (edge.isInherited ? users : 1) * (edge.isMarker ? max(1, own.segments / 8) : 1))
-            if let dash = node.dash { sum.dashes += cost.ownLength / dash }
+            let isGradient = nodes[edge.target].name.hasSuffix("Gradient")
+            if isGradient, node.children.isEmpty, SVGVocabulary.shapes.contains(node.name) {
+                sum.elements += cost.elements
+                paint(&sum, node, nanoseconds: cost.fixed)
+            } else if edge.isInherited || edge.isMarker || nodes[edge.target].name == "pattern" {
+                sum.addApart(cost, times: (edge.isInherited ? users : 1) * (edge.isMarker ? max(1, own.segments / 8) : 1))
+            } else if node.name == "use", node.pen.width != 1 {
+                sum.addApart(cost)
+            } else {
+                sum.add(cost)
+            }
+            if let dash = node.pen.dash { sum.dashes += cost.ownLength / dash }
         }
-        sum.length *= node.stretch
+        sum.stretch(by: node.stretch)
         guard sum.elements <= Double(limits.expandedElements) else {
             throw SVGError(line: node.line, "references repeat elements more than \(limits.expandedElements) times in all")
         }
         states[index] = .done(sum)
         return sum
+    }
+
+    private func paint(_ sum: inout DrawingCost, _ node: Node, nanoseconds: Double) {
+        sum.fills += nanoseconds
+        sum.area += nanoseconds * (node.outline.area + node.outline.length * node.pen.width)
     }
 
     // MARK: Pointers to nothing

@@ -24,6 +24,8 @@ public struct SVGLimits: Sendable, Equatable {
     public var dashes: Double
     /// The estimated time of drawing in nanoseconds: `SanitizedSVG.work` times the pixels.
     public var work: Double
+    /// What a large canvas may cost beyond `work`, in nanoseconds for each pixel.
+    public var workPerPixel: Double
     /// How long librsvg may take, in milliseconds, where it can be stopped.
     public var milliseconds: Int
 
@@ -43,5 +45,5 @@ public struct SVGLimits: Sendable, Equatable {
     public static let standard = SVGLimits(
         xml: XMLLimits(bytes: 2 << 20, depth: 64, elements: 20_000, attributes: 64), expandedElements: 50_000, pathCommands: 200_000,
         textCharacters: 20_000, lineCharacters: 4_000, filters: 32, filterRegion: 5, number: 1e6, styleBytes: 64 << 10, pixels: 64 << 20,
-        dashes: 50_000, work: 1e10, milliseconds: 10_000)
+        dashes: 50_000, work: 1e10, workPerPixel: 2500, milliseconds: 10_000)
 }

@@ -21,7 +21,7 @@ public enum SVGSanitizer {
         }
         var graph = ReferenceGraph(limits: limits)
         clean = graph.withoutDanglingReferences(clean)
-        let work = try graph.measure(clean)
+        let work = try graph.measure(OpacityFolding.fold(clean))
         return SanitizedSVG(
             root: clean, width: size.width, height: size.height, dropped: walk.dropped + graph.dropped, work: work, limits: limits)
     }

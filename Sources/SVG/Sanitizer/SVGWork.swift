@@ -4,16 +4,15 @@ enum SVGWork {
     /// An element's own cost, without its children and what it points at.
     static func ofElement(_ element: SVGElement) -> Double {
         var work = base(element)
-        for attribute in element.attributes { work += layer(attribute.name, attribute.value, element) }
+        for attribute in element.attributes { work += layer(attribute.name, attribute.value) }
         if let style = element["style"] {
-            for declaration in StyleDeclaration.list(style) { work += layer(declaration.property, declaration.value, element) }
+            for declaration in StyleDeclaration.list(style) { work += layer(declaration.property, declaration.value) }
         }
         return work
     }
 
     private static func base(_ element: SVGElement) -> Double {
         switch element.name {
-        case "path", "rect", "circle", "ellipse", "line", "polyline", "polygon": 0.5
         case "text", "tspan", "textPath": 1 + 0.25 * Double(characters(element))
         case "linearGradient": 5
         case "radialGradient": 8
@@ -35,9 +34,9 @@ enum SVGWork {
     }
 
     /// What it costs to draw an element apart and to lay it on the rest.
-    private static func layer(_ property: String, _ value: String, _ element: SVGElement) -> Double {
+    private static func layer(_ property: String, _ value: String) -> Double {
         switch property {
-        case "opacity": value == "1" ? 0 : SVGVocabulary.shapes.contains(element.name) ? 0.5 : 1
+        case "opacity": value == "1" ? 0 : 1
         case "filter": value == "none" ? 0 : 2
         case "clip-path": value == "none" ? 0 : 1
         case "mix-blend-mode": value == "normal" ? 0 : 15
@@ -45,6 +44,8 @@ enum SVGWork {
         }
     }
 
+    /// A fill of one colour.
+    static let fill = 0.5
     /// A segment that crosses the canvas from top to bottom, in a path that crosses itself as often as it can.
     static let segment = 1.0
 

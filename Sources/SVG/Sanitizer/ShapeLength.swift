@@ -7,6 +7,10 @@ struct ShapeLength {
     var segments = 0.0
     /// The outline's length in the shape's own units, an upper estimate.
     var length = 0.0
+    /// No outline of a length holds more than a circle's area.
+    var area: Double { length * length / (4 * .pi) }
+    /// The largest unit but for fonts of absurd size: an inch has 96 pixels.
+    static let mostUnit = 96.0
 
     /// An element's own outline; nothing for what draws none.
     ///
@@ -15,8 +19,7 @@ struct ShapeLength {
         func value(_ name: String, _ standard: Double = 0) -> Double {
             guard let text = element[name] else { return standard }
             guard let number = (try? ValueCheck(text, limit: limits.number))?.numbers.first else { return standard }
-            // Lengths in other units are at most 16 pixels to the unit but for fonts of absurd size.
-            return abs(number) * (text.hasSuffix("%") ? edge / 100 : text.last.map { $0.isLetter } ?? false ? 40 : 1)
+            return abs(number) * (text.hasSuffix("%") ? edge / 100 : text.last.map { $0.isLetter } ?? false ? Self.mostUnit : 1)
         }
         switch element.name {
         case "path":
@@ -50,6 +53,12 @@ struct ShapeLength {
                 scale *= transform(declaration.value, limits)
             }
         }
+        if let more = element["patternTransform"] { scale *= transform(more, limits) }
+        // Units of what they are put on: at most the canvas counts.
+        let units = ["clipPathUnits", "maskContentUnits", "patternContentUnits", "primitiveUnits"].contains {
+            element[$0] == "objectBoundingBox"
+        }
+        if units || element.name == "marker" && element["markerUnits"] != "userSpaceOnUse" { scale *= max(1, edge) }
         guard ["svg", "symbol", "pattern", "marker"].contains(element.name), let box = element["viewBox"],
             let numbers = (try? ValueCheck(box, limit: limits.number))?.numbers, numbers.count == 4
         else { return scale }
