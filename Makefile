@@ -18,7 +18,7 @@ run: build ## Start the server with the built-in model on 127.0.0.1:8080.
 	@exec "$$(swift build --configuration release --show-bin-path)/easel" serve --port $(PORT)
 
 test: prepare ## Run every test.
-	swift test
+	swift test --no-parallel
 
 format: ## Format the sources.
 	swift format --in-place --recursive --parallel Sources Tests Package.swift

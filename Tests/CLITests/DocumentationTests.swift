@@ -21,7 +21,7 @@ import Testing
         let names = OutputNames(folder)
         let first = try names.name(prompt: "Two red apples, LEFT of…", index: 0, count: 1, seed: 7, format: .png)
         #expect(first.hasSuffix("/two-red-apples-left-of-7.png"))
-        FileManager.default.createFile(atPath: first, contents: Data())
+        #expect(FileManager.default.createFile(atPath: first, contents: Data()))
         #expect(try names.name(prompt: "Two red apples, LEFT of…", index: 0, count: 1, seed: 7, format: .png).hasSuffix("-7-2.png"))
         #expect(OutputNames("a/b.webp").format == "webp" && OutputNames(".").format == nil && OutputNames("out").format == nil)
     }

@@ -8,7 +8,7 @@ import Testing
 @testable import Providers
 
 @Suite struct DrawingTests {
-    static let good = #"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 256 256"><rect width="256" height="256" fill="#8cc7e8"/><circle cx="128" cy="128" r="90" fill="#d9473f"/></svg>"#
+    static let good = ##"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 256 256"><rect width="256" height="256" fill="#8cc7e8"/><circle cx="128" cy="128" r="90" fill="#d9473f"/></svg>"##
 
     static func completion(_ text: String, finish: String = "stop") throws -> Response {
         let object: [String: Any] = [

@@ -47,7 +47,7 @@ import Testing
             #expect(String(decoding: result.pictures[0].payload.base64Text(), as: UTF8.self) == Self.png)
             #expect(result.usage?.outputTokensDetails.imageTokens == 272 && result.exact)
             #expect(result.choices == ResolvedChoices(size: PixelSize(1024, 1536), quality: .high, background: .opaque))
-            let sent = try #require(try JSONSerialization.jsonObject(with: Data(stub.seen[0].body)) as? [String: Any])
+            let sent = try #require(JSONSerialization.jsonObject(with: Data(stub.seen[0].body)) as? [String: Any])
             #expect(Set(sent.keys) == ["prompt", "model", "user"], "what is left open is not sent")
             #expect(stub.seen[0].headers[.authorization] == "Bearer sk-secret")
         }
@@ -91,7 +91,8 @@ import Testing
             task.mask = input
             task.highFidelity = true
             _ = try await collect(model(client), task)
-            let boundary = try MultipartParser.boundary(ofContentType: try #require(stub.seen[0].headers[.contentType]))
+            let type = try #require(stub.seen[0].headers[.contentType])
+            let boundary = try MultipartParser.boundary(ofContentType: type)
             var parser = MultipartParser(boundary: boundary)
             var names: [String] = []
             var sizes: [Int] = []
@@ -114,7 +115,8 @@ import Testing
                 ? StubUpstream.json(#"{"error":{"message":"no"}}"#, status: .init(code: status), headers: [.init("retry-after-ms")!: "1"])
                 : StubUpstream.json(#"{"created":1,"data":[{"b64_json":"\#(Self.png)"}]}"#)
         } _: { client, stub in
-            #expect(try await collect(model(client), ImageTask(model: "m", prompt: "a")).pictures.count == 1)
+            let result = try await collect(model(client), ImageTask(model: "m", prompt: "a"))
+            #expect(result.pictures.count == 1)
             #expect(stub.seen.count == 2 && stub.seen[1].headers[.init("x-stainless-retry-count")!] == "1")
         }
     }
@@ -156,7 +158,8 @@ import Testing
         let bulk = BulkJSON(Array(#"{"a":"x\"y","b":"\#(long)","c":["\#(long)"],"d":"\u0001"}"#.utf8))
         let object = try #require(try JSONSerialization.jsonObject(with: bulk.skeleton) as? [String: Any])
         #expect(bulk.skeleton.count < 300)
-        #expect(String(decoding: bulk.bytes(of: try #require(object["b"] as? String)), as: UTF8.self) == long)
+        let mark = try #require(object["b"] as? String)
+        #expect(String(decoding: bulk.bytes(of: mark), as: UTF8.self) == long)
         #expect(object["a"] as? String == "x\"y")
     }
 

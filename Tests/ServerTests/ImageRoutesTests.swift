@@ -18,7 +18,8 @@ import Testing
             #expect(usage["output_tokens"] as? Int == 1056)
             #expect((usage["output_tokens_details"] as? [String: Int])?["image_tokens"] == 1056)
             let data = try #require(answer.json["data"] as? [[String: Any]])
-            let bytes = try #require(Data(base64Encoded: try #require(data.first?["b64_json"] as? String)))
+            let text = try #require(data.first?["b64_json"] as? String)
+            let bytes = try #require(Data(base64Encoded: text))
             let info = try PictureInfo.read(bytes: [UInt8](bytes))
             #expect(info.width == 1024 && info.format == .png)
             #expect(Mark.isMarked(bytes: [UInt8](bytes)))
@@ -82,7 +83,8 @@ import Testing
             ).parsed
             #expect(answer.status == 200, "\(answer.json)")
             let text = try #require((answer.json["data"] as? [[String: Any]])?.first?["b64_json"] as? String)
-            let edited = try Bitmap.decode(bytes: [UInt8](try #require(Data(base64Encoded: text))))
+            let file = try #require(Data(base64Encoded: text))
+            let edited = try Bitmap.decode(bytes: [UInt8](file))
             var inside = 0
             for y in 0..<64 {
                 for x in 0..<96 {

@@ -48,8 +48,10 @@ import Testing
 
     @Test func foreignPagesAreKeptAway() async throws {
         try await Harness.run { client, _ in
-            #expect(try await client.post("/v1/images/generations", "{}", headers: [.origin: "https://evil.example"]).status == 403)
-            #expect(try await client.post("/v1/images/generations", "{}", headers: [.origin: "http://localhost:3000"]).status == 400)
+            let foreign = try await client.post("/v1/images/generations", "{}", headers: [.origin: "https://evil.example"])
+            #expect(foreign.status == 403)
+            let own = try await client.post("/v1/images/generations", "{}", headers: [.origin: "http://localhost:3000"])
+            #expect(own.status == 400)
         }
         #expect(OriginGuard.isLoopback("127.0.0.1:8080") && OriginGuard.isLoopback("[::1]:80") && OriginGuard.isLoopback("app.localhost"))
         #expect(!OriginGuard.isLoopback("evil.example") && !OriginGuard.isLoopback("127.evil.example") && !OriginGuard.isLoopback(""))
@@ -60,7 +62,8 @@ import Testing
             let unknown = try await client.fetch("/v1/nothing")
             #expect(unknown.status == 404 && (unknown.json["error"] as? [String: Any])?.count == 4)
             #expect(try await client.fetch("/v1/images/generations").status == 405)
-            #expect(try await client.post("/v1/images/generations", "a=b", headers: [.contentType: "text/plain"]).status == 415)
+            let plain = try await client.post("/v1/images/generations", "a=b", headers: [.contentType: "text/plain"])
+            #expect(plain.status == 415)
             #expect(try await client.fetch("/metrics").status == 200)
         }
     }

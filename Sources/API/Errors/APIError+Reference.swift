@@ -55,6 +55,7 @@ extension APIError {
         Row(429, "insufficient_quota", "The key's budget does not cover the worst case of the request.", "`easel` in the error says what is left and when it resets."),
         Row(499, "cancelled", "The work was cancelled.", "–"),
         Row(500, "internal_error", "A fault in Easel.", "Find `x-request-id` in the log and report it."),
+        Row(500, "server_died", "The server died three times while it worked on a job.", "Look into its log; the job may be too large for its memory."),
         Row(502, "upstream_error", "An upstream failed or answered with nonsense.", "Try again; see the log."),
         Row(502, "upstream_authentication", "An upstream refused this server's key.", "Whoever runs the server mends its key."),
         Row(502, "no_drawing", "A text model wrote no drawing that can be used.", "Try again or use another model."),

@@ -21,10 +21,12 @@ public struct ImageEditRequest: Sendable, Equatable {
     public init(fields: Fields) throws {
         var fields = fields
         let images = try fields.array("images")
-        if let images, images.isEmpty || images.count > 16 {
+        if let images, images.isEmpty {
+            throw APIError.invalid("Invalid 'images': expected at least one image.", param: "images", code: "array_below_min_length")
+        }
+        if let images, images.count > 16 {
             throw APIError.invalid(
-                "Invalid 'images': expected 1 to 16 images, but got \(images.count).", param: "images",
-                code: images.isEmpty ? "array_below_min_length" : "array_above_max_length")
+                "Invalid 'images': expected at most 16 images, but got \(images.count).", param: "images", code: "array_above_max_length")
         }
         self.images = try (images ?? []).enumerated().map { try ImageReference(json: $1, path: "images[\($0)]") }
         mask = try fields.value("mask").map { try ImageReference(json: $0, path: "mask") }

@@ -62,7 +62,7 @@ struct Sheet {
     /// Draws a scene to pixels.
     func pixels(of scene: Scene, width: Int, height: Int, transparent: Bool) throws -> (bitmap: Bitmap, notes: [String]) {
         let composition = try artist.draw(scene, width: width, height: height, quality: quality, seed: seed, transparent: transparent)
-        let svg = try SVGSanitizer.sanitize(composition.svg)
+        let svg = try SVGSanitizer.sanitize(composition.document, limits: .own)
         let bitmap = try Rasterizer.render(
             svg, width: width, height: height, background: nil, supersample: composition.supersampling)
         return (bitmap, Self.notes(scene, composition))
@@ -86,7 +86,7 @@ struct Sheet {
         if task.format == .svg {
             return EncodedPicture(format: .svg, width: size.width, height: size.height, payload: .raw(composition.svg))
         }
-        let svg = try SVGSanitizer.sanitize(composition.svg)
+        let svg = try SVGSanitizer.sanitize(composition.document, limits: .own)
         let bitmap = try Rasterizer.render(
             svg, width: size.width, height: size.height, background: task.background == .transparent ? nil : .white,
             supersample: supersample ? composition.supersampling : 1)
