@@ -78,10 +78,13 @@ class Stub:
             try:
                 request = urllib.request.Request(self.base_url + "/images/generations", data=b"{}", method="POST")
                 with urllib.request.urlopen(request) as got:
-                    assert len(got.read()) > BASE64_BYTES * 0.99
+                    if len(got.read()) < BASE64_BYTES * 0.99:
+                        break
                 return self
             except OSError:
                 time.sleep(0.02)
+        self.process.terminate()
+        self.process.wait()
         raise RuntimeError("nginx did not start: " + (self.folder / "error.log").read_text())
 
     def __exit__(self, kind: object, value: object, trace: object) -> None:
