@@ -11,6 +11,12 @@ extension Parser {
             isAfterNoun = true
             return true
         }
+        // "a toy store", "fruit salad".
+        if let next = self.chunk(at + 1), next.sense.isNoun {
+            at += 1
+            if pending.adjectives.count < 8 { pending.adjectives.append(word) }
+            return true
+        }
         guard let nouns else { return genericThing(chunk) }
         at += 1
         if self.chunk(at)?.kind == .comma, self.chunk(at + 1)?.sense.isNoun ?? false {

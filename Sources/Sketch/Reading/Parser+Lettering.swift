@@ -22,8 +22,13 @@ extension Parser {
         flush()
         pending = Pending()
         link = nil
+        isAnnounced = true
         if chunk.has(.title), !chunk.has([.says, .words]) { carrierHint = nil } else { carrierHint = last ?? head }
-        if self.chunk(at - 1)?.has(.the) ?? false, last == nil { carrierHint = nil }
+        var before = self.chunk(at - 1)
+        if before?.has(.the) ?? false { before = self.chunk(at - 2) }
+        // "a card with a cake and the text": the words are the card's.
+        if before?.has(.and) ?? false { carrierHint = owner }
+        if last == nil, head == nil { carrierHint = nil }
     }
 
     /// Words without marks: capitals after "the text" or "says"; after "says" also what follows up to the end of the phrase.
@@ -37,7 +42,9 @@ extension Parser {
             capitals += 1
             end += 1
         }
-        if capitals > 0, end > start, chunk(start)?.kind != .number || trigger.has(.says) { return start..<end }
+        if capitals > 0, end > start, chunk(start)?.kind != .number || trigger.has(.says) || folded(trigger) == "the number" {
+            return start..<end
+        }
         let word = folded(trigger)
         let isTold =
             trigger.has(.says) && !["reading", "marked", "say", "stating", "printed with", "reads", "states"].contains(word)
@@ -68,10 +75,11 @@ extension Parser {
         at += 1
         guard let token = chunk.tokens.first else { return }
         let text = list.written(list.tokens[token].written)
-        let hint = carrierHint
+        let wasAnnounced = isAnnounced
+        isAnnounced = false
         flush()
         if excluding { return }
-        if hint == nil, let before = self.chunk(at - 2), !before.isMark, !before.has(.title) { carrierHint = last }
+        if !wasAnnounced, carrierHint == nil, let before = self.chunk(at - 2), !before.isMark, !before.has(.title) { carrierHint = last }
         letter(text)
     }
 

@@ -41,7 +41,7 @@ extension Parser {
         var subjects = isFronted ? [] : speakers()
         if link == .relation(.between), isGroupClosed, let head { subjects = [head] }
         if isFronted { newFront() }
-        self.link = PendingLink(meaning: .link(link), subjects: subjects, isFronted: isFronted)
+        self.link = PendingLink(meaning: .link(link), subjects: subjects, isFronted: isFronted, isPlain: folded(chunk) == "in")
         predicate = []
         isAfterNoun = false
         return true
@@ -108,12 +108,16 @@ extension Parser {
             if weak.relation.kind == .nextTo { scene.relations.removeAll { $0 == weak.relation } }
             change(last) { $0.placement = placement }
             self.weak = nil
+            isGroupClosed = true
+            groupHasAnd = false
             return true
         }
         let targets = groupHasAnd ? group : speakers()
         for id in targets.isEmpty ? [last ?? head].compactMap({ $0 }) : targets {
             change(id) { $0.placement = placement }
         }
+        isGroupClosed = true
+        groupHasAnd = false
         return true
     }
 
@@ -185,7 +189,9 @@ extension Parser {
             settleGroup(on: object)
         default:
             guard var kind = preposition.kind else { return }
-            if preposition == .inside, let subject = subjects.last ?? link.subjects.last { kind = containment(subject, object) }
+            if preposition == .inside, let subject = subjects.last ?? link.subjects.last {
+                kind = containment(subject, object, isPlain: link.isPlain)
+            }
             if kind == .on, let subject = subjects.last, self.kind(subject) == "clothing", isWearer(object) {
                 for subject in subjects { relate(subject, .wornBy, object) }
                 return settleGroup(on: object)
@@ -222,9 +228,11 @@ extension Parser {
     private func isHeavenly(_ id: Int) -> Bool { PlaceWords.heavenly.contains(thing(id)?.noun ?? "") }
 
     /// "in": worn, on a seat, or inside.
-    private func containment(_ subject: Int, _ object: Int) -> Relation.Kind {
+    private func containment(_ subject: Int, _ object: Int, isPlain: Bool) -> Relation.Kind {
         let noun = thing(object)?.noun ?? ""
-        if kind(object) == "clothing", isWearer(subject) { return .wornBy }
+        if kind(object) == "clothing", isPlain, isWearer(subject), kind(subject) == "person" || !Self.footwear.contains(noun) {
+            return .wornBy
+        }
         return Self.seats.contains(noun) ? .on : .inside
     }
 

@@ -83,7 +83,13 @@ extension Parser {
             sense.isSingular = !isForDrinking
             sense.isPlural = isForDrinking
         }
-        let noun = lexicon.nouns[Int(sense.noun)]
+        var noun = lexicon.nouns[Int(sense.noun)]
+        if noun.name == "mouse", joiner != .none, let last, Self.computers.contains(thing(last)?.noun ?? ""),
+            let other = lexicon.index(of: "computer mouse")
+        {
+            // "a keyboard and a mouse".
+            noun = lexicon.nouns[other]
+        }
         if excluding { return exclude(noun.name) }
         if link?.meaning == .likeness { return liken(noun.name) }
         if chunk.isPossessive {
@@ -131,6 +137,8 @@ extension Parser {
     private static let massKinds: Set<String> = [
         "bread", "cheese", "milk", "soup", "salad", "sushi", "soap", "grass", "corn", "broccoli", "noodles", "fries", "chocolate", "rope",
     ]
+
+    private static let computers: Set<String> = ["computer keyboard", "computer monitor", "laptop"]
 
     static let footwear: Set<String> = ["shoe", "boot", "sneaker", "sandal", "sock", "glove", "high heel"]
 

@@ -161,6 +161,8 @@ extension Parser {
         }
         guard pending.hasModifiers || pending.placement != nil else { return }
         let phrase = pending
+        // "eating bamboo": what is eaten is not what the eater is made of.
+        if link?.meaning == .verb(.holds) || link?.meaning == .verb(.acts), phrase.determiner == .none { return }
         if case .exactly(let number) = phrase.amount, let last, let thing = thing(last), thing.count > number, number > 0,
             phrase.hasModifiers
         {

@@ -109,6 +109,7 @@ extension Parser {
             if isLarge || kind(subject) == "animal" { return (.nextTo, true) }
             return (.heldBy, false)
         }
+        if ["island", "mountain", "rock"].contains(thing(subject)?.noun ?? "") { return (.on, false) }
         switch subjectKind {
         case "container": return (isLarge ? .nextTo : .inside, isLarge)
         case "furniture": return isLarge && objectKind != "animal" ? (.nextTo, true) : (.on, false)
@@ -144,7 +145,7 @@ extension Parser {
                 && !["person", "vehicle", "building", "furniture"].contains(objectKind) || objectKind == "nature"
         case .with:
             guard let subject = link.subjects.last else { return false }
-            if joiner == .comma { return false }
+            if joiner == .comma { return !isLarge && ["furniture", "container"].contains(kind(subject)) }
             if isWearer(subject) { return !isLarge }
             return !isLarge || kind(subject) == "building"
         default: return false

@@ -58,6 +58,8 @@ struct Parser {
     var mentions: [Int] = []
     var carrierHint: Int?
     var openLettering: Int?
+    /// "the text": what follows is lettering, and its carrier is decided.
+    var isAnnounced = false
     /// Capitals before their carrier.
     var shout: String?
     var sharedModifiers: Pending?
@@ -171,6 +173,7 @@ struct Parser {
         statue = nil
         elliptic = nil
         isSplitting = false
+        isAnnounced = false
         anchor = nil
         shout = nil
         openLettering = nil
@@ -210,6 +213,7 @@ struct Parser {
     }
 
     mutating func conjunction(_ chunk: Chunk) {
+        if !isAfterNoun { sharedModifiers = nil }
         let goesOn = (pending.hasModifiers || shade != nil) && continuesPhrase(at + 1)
         if !goesOn, pending.hasModifiers, predicate.isEmpty, pending.determiner == .a || pending.amount != nil, isElliptic(at + 1) {
             elliptic = pending

@@ -43,4 +43,6 @@ struct PendingLink {
     var isFronted = false
     /// "on a farm with …": what follows is rather the place's.
     var isPlace = false
+    /// "in", not "inside".
+    var isPlain = false
 }

@@ -64,6 +64,10 @@ struct Tokeniser {
         }
     }
 
+    private func isDigit(_ index: Int) -> Bool {
+        list.scalars.indices.contains(index) && Fold.classify(list.scalars[index]) == .digit
+    }
+
     func isWordBefore(_ index: Int) -> Bool { isWordPart(index - 1) }
 
     private mutating func mark(_ kind: Token.Kind) {
@@ -123,6 +127,10 @@ struct Tokeniser {
                     break scan
                 }
             case .nothing: break
+            case .stop where digits > 0 && letters == 0 && scalar == "." && isDigit(position + 1):
+                // "1.5": the fraction does not count.
+                while isDigit(position + 1) { position += 1 }
+            case .comma where digits > 0 && letters == 0 && scalar == "," && (1...3).allSatisfy({ isDigit(position + $0) }): break
             default: break scan
             }
             position += 1

@@ -101,7 +101,10 @@ enum HyponymWords {
         ("sailboat", "pirate ship, galleon, schooner, tall ship, catamaran"),
         ("airplane", "fighter jet, biplane, glider, seaplane, propeller plane, drone"),
         ("spaceship", "spacecraft, space shuttle, space station, satellite, starfighter"),
-        ("house", "mansion, villa, bungalow, townhouse, farm house, manor, treehouse, tree house, dollhouse, birdhouse"),
+        (
+            "house",
+            "mansion, villa, bungalow, townhouse, farm house, manor, treehouse, tree house, dollhouse, doghouse, dog house, kennel, birdhouse"
+        ),
         ("skyscraper", "skyscrapers at night, office tower, eiffel tower skyscraper, tower block"), ("church", "monastery, abbey"),
         ("temple", "pagoda, shrine"),
         ("sports ball", "bouncy ball"), ("handbag", "clutch bag, bag, tote bag, shoulder bag"), ("backpack", "bookbag"),

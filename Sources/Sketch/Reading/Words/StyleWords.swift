@@ -97,7 +97,7 @@ enum StyleWords {
             steampunk, graffiti, street art, embroidery, knitted style, film noir, noir, comic, comic book, comic style,
             comic book style, art nouveau, gothic art, minimal 3d, diorama, tilt shift, concept art, fantasy art,
             storybook illustration, childrens book illustration, octane, v ray, unreal engine 5, ray tracing, ray traced,
-            glassmorphism, cel shaded, cel shading, origami style, needle felted, felted, childrens book style, comic art,
+            glassmorphism, cel shaded, cel shading, origami style, needle felted, felted, childrens book style, children's book illustration, children's book style, children's book, comic art,
             cartoon 3d, byzantine mosaic, double exposure, long exposure, infrared photo, sepia photo, caricature,
             hieroglyphic, pointillism, pointillist, retro anime
             """, .flat
@@ -128,7 +128,7 @@ enum StyleWords {
         sticker, stickers, wallpaper, graphic, graphics, depiction, representation, view, shot, cartoon, cartoons, cover,
         cover art, album cover, mockup, mock up, hero image, header image, thumbnail, avatar, screenshot, infographic,
         diagram, design, tattoo, greeting card, postcard, birthday card, christmas card, invitation, flyer, ad, advert,
-        advertisement, selfie, panorama, emoji, silhouette, mascot, composition, stock photo, stock image, polaroid,
+        advertisement, selfie, panorama, emoji, silhouette, silhouettes, mascot, composition, stock photo, stock image, polaroid,
         polaroid photo, film still, flat lay, flatlay, collage of, profile picture, mural, print, animation, gif,
         painting of, a painting of, painting, paintings, painting showing, poster of, a poster of, poster for,
         a poster for, poster showing, banner for, a banner for, picture of, image of, map illustration, web banner,
