@@ -44,7 +44,10 @@ let package = Package(
         .systemLibrary(name: "SystemRSVG", pkgConfig: "librsvg-2.0", providers: [.apt(["librsvg2-dev"])]),
         .target(
             name: "CPictures", cSettings: quick,
-            linkerSettings: [.linkedLibrary("spng"), .linkedLibrary("turbojpeg"), .linkedLibrary("webp"), .linkedLibrary("webpdemux"), .linkedLibrary("webpmux"), .linkedLibrary("lcms2"), .linkedLibrary("z")]),
+            linkerSettings: [
+                .linkedLibrary("spng"), .linkedLibrary("turbojpeg"), .linkedLibrary("webp"), .linkedLibrary("webpdemux"),
+                .linkedLibrary("webpmux"), .linkedLibrary("lcms2"), .linkedLibrary("z"),
+            ]),
         .target(name: "CRSVG", dependencies: ["SystemRSVG"], cSettings: quick),
         room("Pictures", ["CPictures", .product(name: "Crypto", package: "swift-crypto")]),
         room("SVG", ["Pictures", "CRSVG"]),
@@ -63,13 +66,24 @@ let package = Package(
                 .product(name: "_NIOFileSystem", package: "swift-nio"), .product(name: "NIOFoundationCompat", package: "swift-nio"),
                 .product(name: "Logging", package: "swift-log"),
             ]),
-        room("Store", ["Registry", "API", "Pictures", .product(name: "GRDB", package: "GRDB.swift"), .product(name: "Crypto", package: "swift-crypto")]),
+        room(
+            "Store",
+            [
+                "Registry", "API", "Pictures", .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "Crypto", package: "swift-crypto"),
+            ]),
         room("Settings", ["Registry", "API", "Yams"]),
-        room("Jobs", ["Store", "Registry", "API", "Pictures", .product(name: "Logging", package: "swift-log"), .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"), .product(name: "Metrics", package: "swift-metrics")]),
+        room(
+            "Jobs",
+            [
+                "Store", "Registry", "API", "Pictures", .product(name: "Logging", package: "swift-log"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"), .product(name: "Metrics", package: "swift-metrics"),
+            ]),
         room(
             "Server",
             [
-                "Jobs", "Store", "Registry", "Settings", "Providers", "API", "Pictures", "CAssets", .product(name: "Hummingbird", package: "hummingbird"),
+                "Jobs", "Store", "Registry", "Settings", "Providers", "API", "Pictures", "CAssets",
+                .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "_NIOFileSystem", package: "swift-nio"), .product(name: "NIOFoundationCompat", package: "swift-nio"),
                 .product(name: "Crypto", package: "swift-crypto"), .product(name: "Metrics", package: "swift-metrics"),
             ]),
@@ -77,7 +91,8 @@ let package = Package(
             "CLI",
             [
                 "Server", "Jobs", "Store", "Providers", "Registry", "Settings", "Sketch", "SVG", "API", "Pictures",
-                .product(name: "ArgumentParser", package: "swift-argument-parser"), .product(name: "UnixSignals", package: "swift-service-lifecycle"),
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ]),
         .executableTarget(name: "easel", dependencies: ["CLI"], swiftSettings: house),
 

@@ -31,29 +31,46 @@ extension Settings {
         Key("server.body_timeout_seconds", "120", "`120`", "How long a request's body may take to arrive."),
         Key("server.allow_private_urls", "true", "`false`", "Whether `image_url` may name hosts in private networks."),
         Key("server.decode_memory_mb", "192", "`192`", "Memory for pictures that are decoded at the same time."),
-        Key("store.keep_pictures", "true", "`true`", "Whether pictures of synchronous requests are kept; those of jobs always are until they are fetched or expire."),
+        Key(
+            "store.keep_pictures", "true", "`true`",
+            "Whether pictures of synchronous requests are kept; those of jobs always are until they are fetched or expire."),
         Key("store.keep_days", "90", "for ever", "Days after which a picture is removed."),
         Key("store.keep_gb", "20", "no limit", "Gigabytes beyond which the oldest pictures are removed."),
-        Key("store.synchronous", "normal", "`normal`", "`normal` survives `kill -9`; `full` also a power cut, at the price of a disk flush for each write."),
+        Key(
+            "store.synchronous", "normal", "`normal`",
+            "`normal` survives `kill -9`; `full` also a power cut, at the price of a disk flush for each write."),
         Key("jobs.queue_limit", "10000", "`10000`", "Jobs that may wait for one model; more are refused with 429."),
         Key("jobs.keep_days", "30", "`30`", "Days after which an ended job is forgotten."),
         Key("sketch.concurrency", "2", "one a core", "Pictures that the built-in model draws at once."),
-        Key("upstreams.NAME.base_url", "https://api.openai.com/v1", "required", "The address of an OpenAI-compatible server, with its version."),
+        Key(
+            "upstreams.NAME.base_url", "https://api.openai.com/v1", "required",
+            "The address of an OpenAI-compatible server, with its version."),
         Key("upstreams.NAME.key_env", "OPENAI_API_KEY", "none", "The environment variable that holds its key."),
         Key("upstreams.NAME.key_file", "/run/secrets/openai", "none", "The file that holds its key."),
         Key("upstreams.NAME.timeout_seconds", "600", "`600`", "How long a whole answer may take."),
         Key("upstreams.NAME.connect_timeout_seconds", "5", "`5`", "How long a connection may take."),
         Key("upstreams.NAME.retries", "2", "`2`", "Further tries after 408, 409, 429, 5xx and broken connections."),
         Key("upstreams.NAME.concurrency", "64", "`64`", "Requests to it at once."),
-        Key("upstreams.NAME.models[].id", "gpt-image-2", "required", "The id that clients name. A model can also be written as just its id."),
+        Key(
+            "upstreams.NAME.models[].id", "gpt-image-2", "required", "The id that clients name. A model can also be written as just its id."
+        ),
         Key("upstreams.NAME.models[].upstream_id", "gpt-image-2", "the id", "The model's id at the upstream."),
-        Key("upstreams.NAME.models[].catalogue", "gpt-image-2", "the upstream's id", "The catalogue's entry whose capabilities and prices hold."),
+        Key(
+            "upstreams.NAME.models[].catalogue", "gpt-image-2", "the upstream's id",
+            "The catalogue's entry whose capabilities and prices hold."),
         Key("upstreams.NAME.models[].draws", "true", "`false`", "A text model that makes pictures by writing SVG."),
         Key("upstreams.NAME.models[].repairs", "2", "`2`", "How often a text model is asked to mend a faulty drawing, 0 to 3."),
-        Key("upstreams.NAME.models[].prices", "{text_in: 5.00, image_out: 40.00}", "the catalogue's", "Dollars per million tokens: `text_in`, `cached_text_in`, `image_in`, `cached_image_in`, `text_out`, `image_out`; and `per_image`."),
-        Key("upstreams.NAME.models[].sizes", "[1024x1024, 512x512]", "the catalogue's", "The sizes it draws: a list, or bounds as in `/v1/models`."),
+        Key(
+            "upstreams.NAME.models[].prices", "{text_in: 5.00, image_out: 40.00}", "the catalogue's",
+            "Dollars per million tokens: `text_in`, `cached_text_in`, `image_in`, `cached_image_in`, `text_out`, `image_out`; and `per_image`."
+        ),
+        Key(
+            "upstreams.NAME.models[].sizes", "[1024x1024, 512x512]", "the catalogue's",
+            "The sizes it draws: a list, or bounds as in `/v1/models`."),
         Key("upstreams.NAME.models[].qualities", "[low, medium, high]", "the catalogue's", "The qualities it knows."),
-        Key("upstreams.NAME.models[].references", "16", "the catalogue's", "How many pictures an edit takes; 0 for a model that does not edit."),
+        Key(
+            "upstreams.NAME.models[].references", "16", "the catalogue's",
+            "How many pictures an edit takes; 0 for a model that does not edit."),
         Key("upstreams.NAME.models[].masks", "true", "the catalogue's", "Whether it takes a mask."),
         Key("upstreams.NAME.models[].snapshots", "[gpt-image-2-2026-04-21]", "the catalogue's", "Dated ids that it answers to."),
         Key("upstreams.NAME.models[].shutdown_date", "2027-06-30", "the catalogue's", "The day it is shut down."),

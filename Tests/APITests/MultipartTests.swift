@@ -33,7 +33,9 @@ import Testing
 
     func sample() -> [UInt8] {
         Array("preamble\r\n--b\r\nContent-Disposition: form-data; name=\"prompt\"\r\n\r\na cat\r\n--b \t\r\n".utf8)
-            + Array("content-disposition: form-data; name=\"image[]\"; filename=\"a \\\"b\\\".png\"\r\nContent-Type: image/png\r\n\r\n".utf8) + Self.tricky
+            + Array(
+                "content-disposition: form-data; name=\"image[]\"; filename=\"a \\\"b\\\".png\"\r\nContent-Type: image/png\r\n\r\n".utf8)
+            + Self.tricky
             + Array("\r\n--b\r\nContent-Disposition: form-data; name=empty\r\n\r\n\r\n--b--\r\nepilogue --b".utf8)
     }
 
@@ -49,7 +51,9 @@ import Testing
     @Test func readsWhatTheWriterWrites() throws {
         let writer = MultipartWriter()
         let body =
-            writer.field("prompt", "two\r\nlines") + writer.fileHead("image", filename: "x\"\r\ny.png", contentType: "image/png") + [1, 2, 3]
+            writer.field("prompt", "two\r\nlines") + writer.fileHead("image", filename: "x\"\r\ny.png", contentType: "image/png") + [
+                1, 2, 3,
+            ]
             + Array("\r\n".utf8) + writer.end
         let parts = try parse(body, boundary: writer.boundary, chunk: 5)
         #expect(parts.map(\.name) == ["prompt", "image"])
@@ -71,7 +75,9 @@ import Testing
 
     @Test func readsExtendedFilenames() throws {
         let parts = try parse(
-            Array("--b\r\nContent-Disposition: form-data; name=\"f\"; filename=\"x\"; filename*=UTF-8''na%C3%AFve.png\r\n\r\n1\r\n--b--".utf8), chunk: 9)
+            Array(
+                "--b\r\nContent-Disposition: form-data; name=\"f\"; filename=\"x\"; filename*=UTF-8''na%C3%AFve.png\r\n\r\n1\r\n--b--".utf8),
+            chunk: 9)
         #expect(parts[0].filename == "naïve.png")
     }
 

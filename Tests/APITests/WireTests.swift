@@ -18,7 +18,10 @@ import Testing
                 == "Invalid value: 'standard'. Supported values are: 'low', 'medium', 'high', and 'auto'.")
     }
 
-    @Test(arguments: [#"{"error":{"message":"x","code":404}}"#, #"{"error":{"message":"x"}}"#, #"{"error":{"type":null,"message":"x","param":null,"code":null}}"#])
+    @Test(arguments: [
+        #"{"error":{"message":"x","code":404}}"#, #"{"error":{"message":"x"}}"#,
+        #"{"error":{"type":null,"message":"x","param":null,"code":null}}"#,
+    ])
     func readsErrorsOfOtherServers(_ json: String) throws {
         #expect(try JSONDecoder().decode(APIError.Envelope.self, from: Data(json.utf8)).error.message == "x")
     }
@@ -48,7 +51,8 @@ import Testing
 
     @Test func editReferencesAreExactlyOneOfTwo() throws {
         #expect(try ImageReference(json: ["file_id": "file-1"], path: "images[0]") == .file("file-1"))
-        #expect(try ImageReference(json: ["image_url": "data:image/png;base64,AA=="], path: "images[0]") == .url("data:image/png;base64,AA=="))
+        #expect(
+            try ImageReference(json: ["image_url": "data:image/png;base64,AA=="], path: "images[0]") == .url("data:image/png;base64,AA=="))
         for bad: JSONValue in [[:], ["file_id": "a", "image_url": "https://b"], ["image_url": "ftp://b"], ["url": "https://b"], 7] {
             let error = #expect(throws: APIError.self) { try ImageReference(json: bad, path: "images[0]") }
             #expect(error?.param?.hasPrefix("images[0]") == true)
@@ -56,7 +60,8 @@ import Testing
     }
 
     @Test func usageKeepsBothDetails() throws {
-        let usage = try JSONDecoder().decode(ImageUsage.self, from: Data(#"{"input_tokens":10,"output_tokens":272,"total_tokens":282}"#.utf8))
+        let usage = try JSONDecoder().decode(
+            ImageUsage.self, from: Data(#"{"input_tokens":10,"output_tokens":272,"total_tokens":282}"#.utf8))
         #expect(usage.outputTokensDetails.imageTokens == 272 && usage.inputTokensDetails.textTokens == 10)
         let sum = usage + ImageUsage(textIn: 1, imageIn: 2, cachedIn: 1, textOut: 3, imageOut: 4)
         #expect(sum.totalTokens == 292 && sum.inputTokensDetails.cachedTokens == 1)
@@ -71,7 +76,8 @@ import Testing
         for at in stride(from: 0, to: bytes.count, by: chunk) { events += try parser.feed(bytes[at..<min(at + chunk, bytes.count)]) }
         #expect(
             events == [
-                ServerSentEvent(event: "a", data: Array("1\n2".utf8)), ServerSentEvent(data: Array("3".utf8)), ServerSentEvent(data: Array("last".utf8)),
+                ServerSentEvent(event: "a", data: Array("1\n2".utf8)), ServerSentEvent(data: Array("3".utf8)),
+                ServerSentEvent(data: Array("last".utf8)),
             ])
     }
 

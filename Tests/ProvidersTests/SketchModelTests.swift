@@ -66,7 +66,9 @@ import Testing
         var edit = task("make the apple green", .edit)
         edit.inputs = [input]
         let result = try await run(edit).picture
-        guard case .object(let memory)? = result.memory, case .object(let scene)? = memory["scene"], case .array(let things)? = scene["things"] else {
+        guard case .object(let memory)? = result.memory, case .object(let scene)? = memory["scene"],
+            case .array(let things)? = scene["things"]
+        else {
             Issue.record("no scene")
             return
         }
@@ -100,7 +102,11 @@ import Testing
     @Test(arguments: ["pixel_art", "poster", "paper_cut", "watercolor", "outline", "blueprint", "neon"])
     func givenPicturesAreRestyled(_ style: String) throws {
         let picture = try Bitmap(width: 90, height: 70) { out in
-            for i in 0..<out.count / 4 { (out[i * 4], out[i * 4 + 1], out[i * 4 + 2], out[i * 4 + 3]) = (UInt8(i % 90 * 2), UInt8(i / 90 * 3), i % 90 > 45 ? 200 : 20, 255) }
+            for i in 0..<out.count / 4 {
+                (out[i * 4], out[i * 4 + 1], out[i * 4 + 2], out[i * 4 + 3]) = (
+                    UInt8(i % 90 * 2), UInt8(i / 90 * 3), i % 90 > 45 ? 200 : 20, 255
+                )
+            }
         }
         let restyled = try #require(Restyle(rawValue: style)).apply(to: picture)
         #expect(restyled.width == 90 && restyled.height == 70 && restyled != picture && restyled.isOpaque)

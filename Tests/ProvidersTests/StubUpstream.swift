@@ -23,7 +23,9 @@ final class StubUpstream: Sendable {
     var seen: [Seen] { state.withLock { $0 } }
 
     /// Serves `answer` while `body` runs; the answer is given the number of the request, from 0.
-    static func run(_ answer: @escaping Answer, retries: Int = 2, timeout: Double = 10, _ body: (UpstreamClient, StubUpstream) async throws -> Void) async throws {
+    static func run(
+        _ answer: @escaping Answer, retries: Int = 2, timeout: Double = 10, _ body: (UpstreamClient, StubUpstream) async throws -> Void
+    ) async throws {
         let stub = StubUpstream()
         let router = Router()
         router.post("/v1/**") { request, _ in
@@ -46,7 +48,8 @@ final class StubUpstream: Sendable {
             var iterator = ports.makeAsyncIterator()
             let port = await iterator.next() ?? 0
             let client = UpstreamClient(
-                name: "stub", baseURL: "http://127.0.0.1:\(port)/v1", key: Secret("sk-secret"), timeout: timeout, retries: retries, http: http, logger: quiet)
+                name: "stub", baseURL: "http://127.0.0.1:\(port)/v1", key: Secret("sk-secret"), timeout: timeout, retries: retries,
+                http: http, logger: quiet)
             do { try await body(client, stub) } catch {
                 group.cancelAll()
                 try? await http.shutdown()

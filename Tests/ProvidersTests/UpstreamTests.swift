@@ -10,18 +10,23 @@ import Testing
 
 @Suite struct UpstreamTests {
     static let png: String = {
-        let bitmap = try! Bitmap(width: 64, height: 48) { out in for i in 0..<out.count { out[i] = UInt8(truncatingIfNeeded: i &* 31 ^ i >> 3) } }
+        let bitmap = try! Bitmap(width: 64, height: 48) { out in
+            for i in 0..<out.count { out[i] = UInt8(truncatingIfNeeded: i &* 31 ^ i >> 3) }
+        }
         return String(decoding: Base64.encode(try! bitmap.encoded(as: .png).bytes()), as: UTF8.self)
     }()
 
     func model(_ client: UpstreamClient, id: String = "gpt-image-1", prices: Prices = .free) -> UpstreamImageModel {
-        var info = ModelInfo(id: id, provider: "stub", kind: .image, summary: "", image: ImageCapabilities(sizes: .list([PixelSize(1024, 1024)])))
+        var info = ModelInfo(
+            id: id, provider: "stub", kind: .image, summary: "", image: ImageCapabilities(sizes: .list([PixelSize(1024, 1024)])))
         info.prices = prices
         info.counting = .gptImage1
         return UpstreamImageModel(info: info, upstreamID: id, client: client, http: client.http)
     }
 
-    func collect(_ model: some ImageModel, _ task: ImageTask) async throws -> (pictures: [EncodedPicture], partials: Int, usage: ImageUsage?, exact: Bool, choices: ResolvedChoices?) {
+    func collect(_ model: some ImageModel, _ task: ImageTask) async throws -> (
+        pictures: [EncodedPicture], partials: Int, usage: ImageUsage?, exact: Bool, choices: ResolvedChoices?
+    ) {
         var result: ([EncodedPicture], Int, ImageUsage?, Bool, ResolvedChoices?) = ([], 0, nil, false, nil)
         for try await event in model.pictures(for: task) {
             switch event {
@@ -36,8 +41,11 @@ import Testing
     }
 
     @Test func passesPicturesThroughAsTheyCome() async throws {
-        let answer = #"{"created":1,"data":[{"b64_json":"\#(Self.png)","revised_prompt":"a \"cat\""}],"quality":"high","size":"1024x1536","background":"opaque","usage":{"input_tokens":9,"output_tokens":272,"total_tokens":281,"input_tokens_details":{"text_tokens":9,"image_tokens":0}}}"#
-        try await StubUpstream.run { _, _ in StubUpstream.json(answer) } _: { client, stub in
+        let answer =
+            #"{"created":1,"data":[{"b64_json":"\#(Self.png)","revised_prompt":"a \"cat\""}],"quality":"high","size":"1024x1536","background":"opaque","usage":{"input_tokens":9,"output_tokens":272,"total_tokens":281,"input_tokens_details":{"text_tokens":9,"image_tokens":0}}}"#
+        try await StubUpstream.run { _, _ in
+            StubUpstream.json(answer)
+        } _: { client, stub in
             var task = ImageTask(model: "gpt-image-1", prompt: "a cat", size: nil)
             task.quality = nil
             task.background = nil
@@ -54,7 +62,9 @@ import Testing
     }
 
     @Test func countsByRuleWhereTheUpstreamDoesNot() async throws {
-        try await StubUpstream.run { _, _ in StubUpstream.json(#"{"created":1,"data":[{"b64_json":"\#(Self.png)"}]}"#) } _: { client, _ in
+        try await StubUpstream.run { _, _ in
+            StubUpstream.json(#"{"created":1,"data":[{"b64_json":"\#(Self.png)"}]}"#)
+        } _: { client, _ in
             var task = ImageTask(model: "gpt-image-1", prompt: "a")
             task.quality = .low
             let result = try await collect(model(client), task)
@@ -66,7 +76,9 @@ import Testing
         func event(_ type: String, _ more: String) -> String {
             "event: \(type)\ndata: {\"type\":\"\(type)\",\"b64_json\":\"\(Self.png)\",\"created_at\":1,\"background\":\"opaque\",\"output_format\":\"png\",\"quality\":\"low\",\"size\":\"1024x1024\"\(more)}\n\n"
         }
-        let body = event("image_generation.partial_image", ",\"partial_image_index\":0") + event("image_generation.completed", ",\"usage\":{\"input_tokens\":1,\"output_tokens\":372,\"total_tokens\":373}")
+        let body =
+            event("image_generation.partial_image", ",\"partial_image_index\":0")
+            + event("image_generation.completed", ",\"usage\":{\"input_tokens\":1,\"output_tokens\":372,\"total_tokens\":373}")
         try await StubUpstream.run { _, _ in
             var response = StubUpstream.json(body)
             response.headers[.contentType] = "text/event-stream"
@@ -84,7 +96,9 @@ import Testing
         defer { try? FileManager.default.removeItem(atPath: path) }
         let bytes = try Base64.decode(Array(Self.png.utf8))
         try Data(bytes).write(to: URL(fileURLWithPath: path))
-        try await StubUpstream.run { _, _ in StubUpstream.json(#"{"created":1,"data":[{"b64_json":"\#(Self.png)"}]}"#) } _: { client, stub in
+        try await StubUpstream.run { _, _ in
+            StubUpstream.json(#"{"created":1,"data":[{"b64_json":"\#(Self.png)"}]}"#)
+        } _: { client, stub in
             var task = ImageTask(operation: .edit, model: "gpt-image-1", prompt: "add a cat")
             let input = InputPicture(path: path, format: .png, size: PixelSize(64, 48), bytes: bytes.count, sha256: "")
             task.inputs = [input, input]
@@ -122,13 +136,18 @@ import Testing
     }
 
     @Test(arguments: [
-        (400, #"{"error":{"message":"Invalid value","type":"invalid_request_error","param":"size","code":"invalid_value"}}"#, 400, "invalid_value", 1),
+        (
+            400, #"{"error":{"message":"Invalid value","type":"invalid_request_error","param":"size","code":"invalid_value"}}"#, 400,
+            "invalid_value", 1
+        ),
         (401, #"{"error":{"message":"bad key sk-secret"}}"#, 502, "upstream_authentication", 1), (500, "<html>", 502, "upstream_error", 3),
         (200, "{", 502, "upstream_error", 1), (200, #"{"created":1,"data":[]}"#, 502, "upstream_error", 1),
         (200, #"{"created":1,"data":[{"b64_json":"AAAA"}]}"#, 502, "upstream_error", 1),
     ])
     func explainsFaults(_ status: Int, _ body: String, _ expected: Int, _ code: String, _ tries: Int) async throws {
-        try await StubUpstream.run { _, _ in StubUpstream.json(body, status: .init(code: status), headers: [.init("retry-after-ms")!: "1"]) } _: { client, stub in
+        try await StubUpstream.run { _, _ in
+            StubUpstream.json(body, status: .init(code: status), headers: [.init("retry-after-ms")!: "1"])
+        } _: { client, stub in
             let error = await #expect(throws: APIError.self) { try await collect(model(client), ImageTask(model: "m", prompt: "a")) }
             #expect(error?.status == expected && error?.code == code && stub.seen.count == tries)
             #expect(error?.message.contains("sk-secret") == false, "no key in a message")
@@ -138,16 +157,20 @@ import Testing
     @Test func leavesADeadUpstreamAlone() async throws {
         try await StubUpstream.run({ _, _ in StubUpstream.json("{}", status: .internalServerError) }, retries: 0) { client, stub in
             var last: APIError?
-            for _ in 0..<7 { do { _ = try await collect(model(client), ImageTask(model: "m", prompt: "a")) } catch { last = error as? APIError } }
+            for _ in 0..<7 {
+                do { _ = try await collect(model(client), ImageTask(model: "m", prompt: "a")) } catch { last = error as? APIError }
+            }
             #expect(stub.seen.count == 5 && last?.status == 503 && last?.retryAfter ?? 0 > 0)
         }
     }
 
     @Test func slowUpstreamsTimeOut() async throws {
-        try await StubUpstream.run({ _, _ in
-            try await Task.sleep(for: .seconds(20))
-            return StubUpstream.json("{}")
-        }, timeout: 0.3) { client, _ in
+        try await StubUpstream.run(
+            { _, _ in
+                try await Task.sleep(for: .seconds(20))
+                return StubUpstream.json("{}")
+            }, timeout: 0.3
+        ) { client, _ in
             let error = await #expect(throws: APIError.self) { try await collect(model(client), ImageTask(model: "m", prompt: "a")) }
             #expect(error?.status == 504)
         }
@@ -165,6 +188,8 @@ import Testing
 
     @Test func secretsDoNotShow() throws {
         let secret = try #require(Secret(" sk-123 \n"))
-        #expect("\(secret) \(String(reflecting: secret)) \(String(describing: Mirror(reflecting: secret).children.map { "\($0)" }))".contains("123") == false)
+        #expect(
+            "\(secret) \(String(reflecting: secret)) \(String(describing: Mirror(reflecting: secret).children.map { "\($0)" }))".contains(
+                "123") == false)
     }
 }

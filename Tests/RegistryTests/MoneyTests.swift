@@ -4,7 +4,9 @@ import Testing
 @testable import Registry
 
 @Suite struct MoneyTests {
-    @Test(arguments: [("10usd", 10_000_000_000), ("$0.025", 25_000_000), ("0.000000001", 1), ("-3", -3_000_000_000), (" 7.50 USD", 7_500_000_000)])
+    @Test(arguments: [
+        ("10usd", 10_000_000_000), ("$0.025", 25_000_000), ("0.000000001", 1), ("-3", -3_000_000_000), (" 7.50 USD", 7_500_000_000),
+    ])
     func readsAmounts(_ text: String, _ nano: Int64) { #expect(Money(text)?.nanodollars == nano) }
 
     @Test(arguments: ["", "usd", "1e3", "0.0000000001", "1.", ".5", "99999999999", "1,5", "ten"])
@@ -15,7 +17,8 @@ import Testing
 
     /// OpenAI's own "per image" prices, which follow from its tokens and its prices per million.
     @Test(arguments: [
-        (Quality.low, 1024, 1024, 10_880_000), (.medium, 1024, 1024, 42_240_000), (.high, 1024, 1024, 166_400_000), (.high, 1024, 1536, 249_600_000),
+        (Quality.low, 1024, 1024, 10_880_000), (.medium, 1024, 1024, 42_240_000), (.high, 1024, 1024, 166_400_000),
+        (.high, 1024, 1536, 249_600_000),
         (.low, 1536, 1024, 16_000_000),
     ])
     func costsOfGPTImage1(_ quality: Quality, _ width: Int, _ height: Int, _ nano: Int64) throws {
@@ -42,6 +45,8 @@ import Testing
     @Test func gptImage2CountsAnySize() {
         // f = 16, s = 16: ceil(16·16·(2,000,000 + 1,048,576) / 4,000,000) = 196.
         #expect(TokenCounting.gptImage2.output(width: 1024, height: 1024, quality: .low) == 196)
-        #expect(TokenCounting.gptImage2.output(width: 1024, height: 1536, quality: .medium) == TokenCounting.gptImage2.output(width: 1536, height: 1024, quality: .medium))
+        #expect(
+            TokenCounting.gptImage2.output(width: 1024, height: 1536, quality: .medium)
+                == TokenCounting.gptImage2.output(width: 1536, height: 1024, quality: .medium))
     }
 }

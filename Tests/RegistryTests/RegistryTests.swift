@@ -1,5 +1,5 @@
-import Foundation
 import API
+import Foundation
 import Pictures
 import Testing
 
@@ -64,7 +64,10 @@ struct FakeModel: ImageModel {
 
     @Test func catalogueHasTheFieldsModels() throws {
         let catalogue = try Catalogue.builtIn()
-        for id in ["gpt-image-1", "gpt-image-1-mini", "gpt-image-1.5", "gpt-image-2", "gpt-image-2.5-sunburst", "gpt-image-2.5-flare", "gpt-4.1-nano", "gpt-4.1-mini"] {
+        for id in [
+            "gpt-image-1", "gpt-image-1-mini", "gpt-image-1.5", "gpt-image-2", "gpt-image-2.5-sunburst", "gpt-image-2.5-flare",
+            "gpt-4.1-nano", "gpt-4.1-mini",
+        ] {
             let entry = try #require(catalogue.entry(named: id))
             #expect(!entry.sources.isEmpty && !entry.endpoints.isEmpty)
             #expect(entry.kind == .text ? entry.contextTokens == 1_047_576 : entry.sizes != nil)
@@ -75,7 +78,8 @@ struct FakeModel: ImageModel {
 
 @Suite struct CheckTests {
     func task(
-        _ set: (inout ImageParameters) -> Void = { _ in }, operation: ImageTask.Operation = .generate, inputs: [InputPicture] = [], mask: InputPicture? = nil,
+        _ set: (inout ImageParameters) -> Void = { _ in }, operation: ImageTask.Operation = .generate, inputs: [InputPicture] = [],
+        mask: InputPicture? = nil,
         fidelity: String? = nil, name: String = "m", can: @escaping (inout ImageCapabilities) -> Void = { _ in }
     ) throws -> ImageTask {
         var parameters = ImageParameters(prompt: "a cat")
@@ -86,7 +90,9 @@ struct FakeModel: ImageModel {
 
     @Test func resolvesWhatWasLeftOpen() throws {
         let task = try task(can: { $0.seeds = true })
-        #expect(task.size == PixelSize(1024, 1024) && task.quality == .medium && task.background == .opaque && task.format == .png && task.seed == 42)
+        #expect(
+            task.size == PixelSize(1024, 1024) && task.quality == .medium && task.background == .opaque && task.format == .png
+                && task.seed == 42)
         let left = try self.task(can: { $0.chooses = true })
         #expect(left.size == nil && left.quality == nil && left.background == nil && left.seed == nil)
     }
@@ -95,18 +101,48 @@ struct FakeModel: ImageModel {
         let picture = InputPicture(path: "", format: .png, size: PixelSize(8, 8), bytes: 1, sha256: "")
         let wide = InputPicture(path: "", format: .png, size: PixelSize(16, 8), bytes: 1, sha256: "")
         let cases: [(String, () throws -> ImageTask)] = [
-            ("size", { try self.task { $0.size = "1x1" } }), ("size", { try self.task { $0.size = "big" } }), ("quality", { try self.task { $0.quality = "standard" } }),
+            ("size", { try self.task { $0.size = "1x1" } }), ("size", { try self.task { $0.size = "big" } }),
+            ("quality", { try self.task { $0.quality = "standard" } }),
             ("background", { try self.task { $0.background = "transparent" } }),
-            ("background", { try self.task({ $0.background = "transparent"; $0.outputFormat = "jpeg" }, can: { $0.transparent = true }) }),
-            ("output_format", { try self.task { $0.outputFormat = "svg" } }), ("output_compression", { try self.task { $0.outputCompression = 50 } }),
-            ("partial_images", { try self.task { $0.partialImages = 1; $0.stream = true } }), ("easel.seed", { try self.task { $0.easel.seed = 1 } }),
-            ("easel.steps", { try self.task { $0.easel.steps = 1 } }), ("easel.steps", { try self.task({ $0.easel.steps = 9 }, can: { $0.steps = 1...8 }) }),
-            ("easel.negative_prompt", { try self.task { $0.easel.negativePrompt = "b" } }), ("easel.strength", { try self.task { $0.easel.strength = 0.5 } }),
-            ("style", { try self.task { $0.style = "vivid" } }), ("response_format", { try self.task({ $0.responseFormat = "url" }, name: "gpt-image-1") }),
-            ("image", { try self.task(operation: .edit, inputs: [picture]) }), ("image", { try self.task(operation: .variation, inputs: [picture]) }),
+            (
+                "background",
+                {
+                    try self.task(
+                        {
+                            $0.background = "transparent"; $0.outputFormat = "jpeg"
+                        }, can: { $0.transparent = true })
+                }
+            ),
+            ("output_format", { try self.task { $0.outputFormat = "svg" } }),
+            ("output_compression", { try self.task { $0.outputCompression = 50 } }),
+            (
+                "partial_images",
+                {
+                    try self.task {
+                        $0.partialImages = 1; $0.stream = true
+                    }
+                }
+            ), ("easel.seed", { try self.task { $0.easel.seed = 1 } }),
+            ("easel.steps", { try self.task { $0.easel.steps = 1 } }),
+            ("easel.steps", { try self.task({ $0.easel.steps = 9 }, can: { $0.steps = 1...8 }) }),
+            ("easel.negative_prompt", { try self.task { $0.easel.negativePrompt = "b" } }),
+            ("easel.strength", { try self.task { $0.easel.strength = 0.5 } }),
+            ("style", { try self.task { $0.style = "vivid" } }),
+            ("response_format", { try self.task({ $0.responseFormat = "url" }, name: "gpt-image-1") }),
+            ("image", { try self.task(operation: .edit, inputs: [picture]) }),
+            ("image", { try self.task(operation: .variation, inputs: [picture]) }),
             ("image", { try self.task(operation: .edit, inputs: [picture, picture], can: { $0.references = 1 }) }),
             ("mask", { try self.task(operation: .edit, inputs: [picture], mask: picture, can: { $0.references = 1 }) }),
-            ("mask", { try self.task(operation: .edit, inputs: [picture], mask: wide, can: { $0.references = 1; $0.masks = true }) }),
+            (
+                "mask",
+                {
+                    try self.task(
+                        operation: .edit, inputs: [picture], mask: wide,
+                        can: {
+                            $0.references = 1; $0.masks = true
+                        })
+                }
+            ),
             ("input_fidelity", { try self.task(operation: .edit, inputs: [picture], fidelity: "high", can: { $0.references = 1 }) }),
         ]
         for (param, make) in cases {
@@ -119,7 +155,9 @@ struct FakeModel: ImageModel {
     @Test func freeSizesHaveBounds() {
         let rule = SizeRule.range(.init())
         #expect(rule.fault(PixelSize(1920, 1088)) == nil)
-        for size in [PixelSize(1000, 1000), PixelSize(3856, 2000), PixelSize(3840, 640), PixelSize(512, 512), PixelSize(3840, 3840)] { #expect(rule.fault(size) != nil) }
+        for size in [PixelSize(1000, 1000), PixelSize(3856, 2000), PixelSize(3840, 640), PixelSize(512, 512), PixelSize(3840, 3840)] {
+            #expect(rule.fault(size) != nil)
+        }
     }
 
     @Test func tasksAreKeptAsJSON() throws {
@@ -137,6 +175,10 @@ struct FakeModel: ImageModel {
         task.quality = nil
         task.partials = 3
         let used = ImageUsage(textIn: 5, imageIn: 0, imageOut: 2 * (6240 + 300))
-        #expect(model.worstCase(of: { var open = task; open.size = nil; return open }()) >= entry.prices.cost(of: used, images: 2))
+        #expect(
+            model.worstCase(
+                of: {
+                    var open = task; open.size = nil; return open
+                }()) >= entry.prices.cost(of: used, images: 2))
     }
 }

@@ -40,7 +40,9 @@ enum Harness {
 
 extension TestClientProtocol {
     /// Posts JSON and returns the status with the decoded object.
-    func post(_ path: String, _ json: String, headers: HTTPFields = [:]) async throws -> (status: Int, headers: HTTPFields, json: [String: Any]) {
+    func post(_ path: String, _ json: String, headers: HTTPFields = [:]) async throws -> (
+        status: Int, headers: HTTPFields, json: [String: Any]
+    ) {
         var headers = headers
         headers[.contentType] = headers[.contentType] ?? "application/json"
         return try await executeRequest(uri: path, method: .post, headers: headers, body: ByteBuffer(string: json)).parsed

@@ -10,7 +10,8 @@ import Testing
 @Suite struct ImageRoutesTests {
     @Test func drawsWithResolvedValuesAndExactUsage() async throws {
         try await Harness.run { client, _ in
-            let answer = try await client.post("/v1/images/generations", #"{"prompt":"two red apples","size":"auto","quality":"auto","easel":{"seed":7}}"#)
+            let answer = try await client.post(
+                "/v1/images/generations", #"{"prompt":"two red apples","size":"auto","quality":"auto","easel":{"seed":7}}"#)
             #expect(answer.status == 200)
             #expect(answer.json["quality"] as? String == "medium" && answer.json["background"] as? String == "opaque")
             #expect(answer.json["size"] as? String == "1024x1024" && answer.json["output_format"] as? String == "png")
@@ -38,13 +39,18 @@ import Testing
         }
     }
 
-    @Test(arguments: [
-        (#"{"prompt":"a","quality":"standard"}"#, 400, "quality", "invalid_value"), (#"{"prompt":"a","size":"7x7"}"#, 400, "size", "invalid_value"),
-        (#"{"prompt":"a","n":11}"#, 400, "n", "integer_above_max_value"), (#"{"promt":"a"}"#, 400, "prompt", "missing_required_parameter"),
-        (#"{"prompt":"a","colour":"red"}"#, 400, "colour", "unknown_parameter"), (#"{"prompt":"a","model":"gpt-image-1"}"#, 404, "model", "model_not_found"),
-        (#"{"prompt":"a","easel":{"steps":4}}"#, 400, "easel.steps", "unsupported_parameter"), (#"{"prompt":"#, 400, nil, "invalid_body"), ("", 400, nil, "invalid_body"),
-        (#"{"prompt":"a","background":"transparent","output_format":"jpeg"}"#, 400, "background", "invalid_background_format"),
-    ] as [(String, Int, String?, String)])
+    @Test(
+        arguments: [
+            (#"{"prompt":"a","quality":"standard"}"#, 400, "quality", "invalid_value"),
+            (#"{"prompt":"a","size":"7x7"}"#, 400, "size", "invalid_value"),
+            (#"{"prompt":"a","n":11}"#, 400, "n", "integer_above_max_value"),
+            (#"{"promt":"a"}"#, 400, "prompt", "missing_required_parameter"),
+            (#"{"prompt":"a","colour":"red"}"#, 400, "colour", "unknown_parameter"),
+            (#"{"prompt":"a","model":"gpt-image-1"}"#, 404, "model", "model_not_found"),
+            (#"{"prompt":"a","easel":{"steps":4}}"#, 400, "easel.steps", "unsupported_parameter"),
+            (#"{"prompt":"#, 400, nil, "invalid_body"), ("", 400, nil, "invalid_body"),
+            (#"{"prompt":"a","background":"transparent","output_format":"jpeg"}"#, 400, "background", "invalid_background_format"),
+        ] as [(String, Int, String?, String)])
     func refusesWithTheOffendingField(_ json: String, _ status: Int, _ param: String?, _ code: String) async throws {
         try await Harness.run { client, _ in
             let answer = try await client.post("/v1/images/generations", json)
@@ -63,7 +69,8 @@ import Testing
             #expect(response.headers[.contentType]?.hasPrefix("text/event-stream") == true)
             var parser = ServerSentEventParser()
             let events = try parser.feed(Array(buffer: response.body))
-            #expect(events.map(\.event) == ["image_generation.partial_image", "image_generation.partial_image", "image_generation.completed"])
+            #expect(
+                events.map(\.event) == ["image_generation.partial_image", "image_generation.partial_image", "image_generation.completed"])
             let last = try JSONDecoder().decode(ImageStreamEvent.self, from: Data(try #require(events.last).data))
             #expect(last.usage?.outputTokens ?? 0 > 0 && last.size == "256x256" && last.quality == "medium")
         }
@@ -71,13 +78,19 @@ import Testing
 
     @Test func editsKeepEveryPixelOutsideTheMask() async throws {
         try await Harness.run { client, _ in
-            let picture = try Bitmap(width: 96, height: 64) { out in for i in 0..<out.count { out[i] = i % 4 == 3 ? 255 : UInt8(truncatingIfNeeded: i * 7) } }
+            let picture = try Bitmap(width: 96, height: 64) { out in
+                for i in 0..<out.count { out[i] = i % 4 == 3 ? 255 : UInt8(truncatingIfNeeded: i * 7) }
+            }
             var mask = try Bitmap(width: 96, height: 64, filledWith: .white)
             for y in 16..<48 { for x in 32..<80 { mask[x, y] = .clear } }
             let writer = MultipartWriter()
-            var body = writer.field("prompt", "add a red apple") + writer.fileHead("image", filename: "a.bin", contentType: "application/octet-stream")
+            var body =
+                writer.field("prompt", "add a red apple")
+                + writer.fileHead("image", filename: "a.bin", contentType: "application/octet-stream")
             body += try picture.encoded(as: .png).bytes() + Array("\r\n".utf8)
-            body += writer.fileHead("mask", filename: "m.png", contentType: "image/png") + (try mask.encoded(as: .png).bytes()) + Array("\r\n".utf8) + writer.end
+            body +=
+                writer.fileHead("mask", filename: "m.png", contentType: "image/png") + (try mask.encoded(as: .png).bytes())
+                + Array("\r\n".utf8) + writer.end
             let answer = try await client.executeRequest(
                 uri: "/v1/images/edits", method: .post, headers: [.contentType: writer.contentType], body: ByteBuffer(bytes: body)
             ).parsed
@@ -99,7 +112,10 @@ import Testing
         }
     }
 
-    @Test(arguments: [("image", "GIF89a........", "unsupported_file_mimetype"), ("image", "\u{89}PNG", "unsupported_file_mimetype"), ("image", "", "unsupported_file_mimetype")])
+    @Test(arguments: [
+        ("image", "GIF89a........", "unsupported_file_mimetype"), ("image", "\u{89}PNG", "unsupported_file_mimetype"),
+        ("image", "", "unsupported_file_mimetype"),
+    ])
     func refusesWhatIsNoPicture(_ field: String, _ content: String, _ code: String) async throws {
         try await Harness.run { client, store in
             let writer = MultipartWriter()
@@ -118,10 +134,12 @@ import Testing
 
     @Test func aliasesKeepOldAppsAlive() async throws {
         try await Harness.run({ $0.aliases = ["gpt-image-1": "easel-sketch-1"] }) { client, _ in
-            let answer = try await client.post("/v1/images/generations", #"{"prompt":"a cat","model":"gpt-image-1","size":"1024x1536","quality":"low"}"#)
+            let answer = try await client.post(
+                "/v1/images/generations", #"{"prompt":"a cat","model":"gpt-image-1","size":"1024x1536","quality":"low"}"#)
             #expect(answer.status == 200)
             #expect((answer.json["easel"] as? [String: Any])?["model"] as? String == "easel-sketch-1")
-            let refused = try await client.post("/v1/images/generations", #"{"prompt":"a cat","model":"gpt-image-1","response_format":"url"}"#)
+            let refused = try await client.post(
+                "/v1/images/generations", #"{"prompt":"a cat","model":"gpt-image-1","response_format":"url"}"#)
             #expect((refused.json["error"] as? [String: Any])?["code"] as? String == "unknown_parameter")
         }
     }

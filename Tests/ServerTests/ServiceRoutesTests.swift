@@ -11,11 +11,13 @@ import Testing
     @Test func jobsAreAcceptedFinishedAndListed() async throws {
         try await Harness.run { client, _ in
             let accepted = try await client.post(
-                "/v1/images/generations", #"{"prompt":"a cat","size":"128x128"}"#, headers: [.prefer: "respond-async", .idempotencyKey: "k"])
+                "/v1/images/generations", #"{"prompt":"a cat","size":"128x128"}"#,
+                headers: [.prefer: "respond-async", .idempotencyKey: "k"])
             #expect(accepted.status == 202)
             let id = try #require(accepted.json["id"] as? String)
             let again = try await client.post(
-                "/v1/images/generations", #"{"prompt":"a cat","size":"128x128"}"#, headers: [.prefer: "respond-async", .idempotencyKey: "k"])
+                "/v1/images/generations", #"{"prompt":"a cat","size":"128x128"}"#,
+                headers: [.prefer: "respond-async", .idempotencyKey: "k"])
             var status = ""
             for _ in 0..<200 where status != "succeeded" {
                 status = try await client.fetch("/v1/jobs/\(id)").json["status"] as? String ?? ""
@@ -77,7 +79,9 @@ import Testing
             for line in lines {
                 if line.hasPrefix("  /"), line.hasSuffix(":") { path = String(line.dropFirst(2).dropLast()) }
                 if line.hasPrefix("components:") { break }
-                for method in ["get", "post", "delete"] where line == "    \(method):" { described.insert("\(method.uppercased()) \(path)") }
+                for method in ["get", "post", "delete"] where line == "    \(method):" {
+                    described.insert("\(method.uppercased()) \(path)")
+                }
             }
             #expect(described == Set(RouteTable.entries.map { "\($0.method.rawValue) \($0.path)" }))
             for entry in RouteTable.entries {

@@ -27,13 +27,17 @@ import Testing
         #expect(settings.aliases == ["gpt-image-1": "easel-sketch-1"] && settings.server.port == 9000 && settings.store.keepGB == 1.5)
         let upstream = try #require(settings.upstreams.first)
         #expect(upstream.baseURL == "https://api.openai.com/v1" && upstream.models.map(\.id) == ["gpt-image-2", "nano-draws"])
-        #expect(upstream.models[1].draws && upstream.models[1].prices?.textOut == Money("0.40") && upstream.models[1].prices?.textIn == Money("0.10"))
+        #expect(
+            upstream.models[1].draws && upstream.models[1].prices?.textOut == Money("0.40")
+                && upstream.models[1].prices?.textIn == Money("0.10"))
     }
 
     @Test(arguments: [
-        ("prot: 1", 1, "prot"), ("server:\n  port: 70000", 2, "port"), ("server:\n  prot: 1", 2, "server.prot"), ("aliases: [a]", 1, "aliases"),
+        ("prot: 1", 1, "prot"), ("server:\n  port: 70000", 2, "port"), ("server:\n  prot: 1", 2, "server.prot"),
+        ("aliases: [a]", 1, "aliases"),
         ("upstreams:\n  a:\n    key_env: B", 2, "base_url"), ("upstreams:\n  a:\n    base_url: ftp://x", 3, "address"),
-        ("upstreams:\n  a:\n    base_url: http://x/v1\n    models:\n      - {id: m, sizes: [big]}", 5, "sizes"), ("store:\n  synchronous: often", 2, "often"),
+        ("upstreams:\n  a:\n    base_url: http://x/v1\n    models:\n      - {id: m, sizes: [big]}", 5, "sizes"),
+        ("store:\n  synchronous: often", 2, "often"),
         ("server: 8080", 1, "server"),
     ])
     func faultsNameLineAndKey(_ yaml: String, _ line: Int, _ word: String) throws {
@@ -58,7 +62,9 @@ import Testing
                 yaml += indent + (step.hasSuffix("[]") ? "\(step.dropLast(2)):\n" : "\(step == "NAME" ? "some-name" : step):\n")
                 indent += "  "
                 if step == "NAME", last != "base_url" { yaml += indent + "base_url: http://localhost/v1\n" }
-                if step.hasSuffix("[]") { yaml += indent + (last == "id" ? "- \(last): \(key.example)\n" : "- id: m\n" + indent + "  \(last): \(key.example)\n") }
+                if step.hasSuffix("[]") {
+                    yaml += indent + (last == "id" ? "- \(last): \(key.example)\n" : "- id: m\n" + indent + "  \(last): \(key.example)\n")
+                }
             }
             if !(steps.last?.hasSuffix("[]") ?? false) { yaml += indent + "\(last == "NAME" ? "some-name" : last): \(key.example)\n" }
             #expect(throws: Never.self, "\(key.path):\n\(yaml)") { try Settings(yaml: yaml, data: "/d") }

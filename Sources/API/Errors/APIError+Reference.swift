@@ -25,7 +25,9 @@ extension APIError {
         Row(400, "invalid_type", "A field has the wrong JSON type.", "Send the type that the message names."),
         Row(400, "missing_required_parameter", "A required field is missing.", "Add it."),
         Row(400, "unknown_parameter", "A field does not exist, or not for this model.", "Remove it; nothing is silently ignored."),
-        Row(400, "unsupported_parameter", "The field exists and this model cannot honour it.", "Remove it or choose a model that can: `GET /v1/models` lists capabilities."),
+        Row(
+            400, "unsupported_parameter", "The field exists and this model cannot honour it.",
+            "Remove it or choose a model that can: `GET /v1/models` lists capabilities."),
         Row(400, "string_above_max_length", "A text is too long.", "Shorten it."),
         Row(400, "empty_string", "A text is empty.", "Fill it."),
         Row(400, "integer_below_min_value", "A number is too small.", "The message names the bound."),
@@ -35,15 +37,27 @@ extension APIError {
         Row(400, "invalid_body", "The body is not what its content type says.", "Check the JSON or the form's boundary."),
         Row(400, "unsupported_file_mimetype", "A file's bytes are no png, jpeg or webp, whatever its name says.", "Convert it."),
         Row(400, "invalid_image_file", "A picture is damaged, cut off, animated or too large.", "The message says which."),
-        Row(400, "invalid_image_url", "An address cannot be fetched, or lies in a private network.", "Use a public https address, a data: URL or a file_id."),
+        Row(
+            400, "invalid_image_url", "An address cannot be fetched, or lies in a private network.",
+            "Use a public https address, a data: URL or a file_id."),
         Row(400, "invalid_mask", "The mask has another size than the first picture, or no alpha channel.", "Alpha 0 marks what is edited."),
         Row(400, "invalid_background_format", "Transparency was asked for in a format without it.", "Use png or webp."),
-        Row(400, "invalid_png_output_compression", "png is never compressed with loss.", "Leave output_compression out, or use jpeg or webp."),
+        Row(
+            400, "invalid_png_output_compression", "png is never compressed with loss.",
+            "Leave output_compression out, or use jpeg or webp."),
         Row(400, "invalid_svg_output_compression", "svg is never compressed with loss.", "Leave output_compression out."),
-        Row(400, "moderation_blocked", "A moderation or the model itself refused.", "Change the prompt; `moderation_details` says which stage."),
-        Row(401, "invalid_api_key", "There is no key, or it is unknown or revoked.", "Send `Authorization: Bearer …`; `easel keys create` makes one."),
-        Row(403, "permission_denied", "The key may not use this model, or a web page called a server without keys.", "Ask for a key with that model."),
-        Row(404, "model_not_found", "No model, snapshot or alias has this name.", "`GET /v1/models` lists them; aliases go into easel.yaml."),
+        Row(
+            400, "moderation_blocked", "A moderation or the model itself refused.",
+            "Change the prompt; `moderation_details` says which stage."),
+        Row(
+            401, "invalid_api_key", "There is no key, or it is unknown or revoked.",
+            "Send `Authorization: Bearer …`; `easel keys create` makes one."),
+        Row(
+            403, "permission_denied", "The key may not use this model, or a web page called a server without keys.",
+            "Ask for a key with that model."),
+        Row(
+            404, "model_not_found", "No model, snapshot or alias has this name.", "`GET /v1/models` lists them; aliases go into easel.yaml."
+        ),
         Row(404, "not_found", "A file, job or picture does not exist, or is another key's.", "Check the id."),
         Row(404, "unknown_url", "No route has this path.", "`/openapi.yaml` lists the routes."),
         Row(405, "method_not_allowed", "The path exists with another method.", "Use that one."),
@@ -52,10 +66,14 @@ extension APIError {
         Row(413, "request_too_large", "A body, file or field is over its limit.", "`server.max_upload_mb` sets the limit."),
         Row(415, "unsupported_content_type", "The path does not read this content type.", "The message names those it reads."),
         Row(429, "rate_limit_exceeded", "The key's requests per minute are used up, or the queue is full.", "Wait for `retry-after`."),
-        Row(429, "insufficient_quota", "The key's budget does not cover the worst case of the request.", "`easel` in the error says what is left and when it resets."),
+        Row(
+            429, "insufficient_quota", "The key's budget does not cover the worst case of the request.",
+            "`easel` in the error says what is left and when it resets."),
         Row(499, "cancelled", "The work was cancelled.", "–"),
         Row(500, "internal_error", "A fault in Easel.", "Find `x-request-id` in the log and report it."),
-        Row(500, "server_died", "The server died three times while it worked on a job.", "Look into its log; the job may be too large for its memory."),
+        Row(
+            500, "server_died", "The server died three times while it worked on a job.",
+            "Look into its log; the job may be too large for its memory."),
         Row(502, "upstream_error", "An upstream failed or answered with nonsense.", "Try again; see the log."),
         Row(502, "upstream_authentication", "An upstream refused this server's key.", "Whoever runs the server mends its key."),
         Row(502, "no_drawing", "A text model wrote no drawing that can be used.", "Try again or use another model."),

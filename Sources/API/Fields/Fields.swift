@@ -19,11 +19,26 @@ public struct Fields: Sendable {
         self.isForm = false
     }
 
-    /// The text fields of a form.
+    /// The text fields of a form; `easel[seed]`, as clients flatten nested objects, is the field `seed` of `easel`.
     public init(form: [String: String]) {
-        self.values = form.mapValues { .string($0) }
-        self.path = ""
-        self.isForm = true
+        var values: [String: JSONValue] = [:]
+        for (name, text) in form {
+            guard name.hasSuffix("]"), let open = name.firstIndex(of: "["), open != name.startIndex else {
+                values[name] = .string(text)
+                continue
+            }
+            var inner: [String: JSONValue] = [:]
+            if case .object(let found)? = values[String(name[..<open])] { inner = found }
+            inner[String(name[name.index(after: open)...].dropLast())] = .string(text)
+            values[String(name[..<open])] = .object(inner)
+        }
+        self.init(values: values, path: "", isForm: true)
+    }
+
+    private init(values: [String: JSONValue], path: String, isForm: Bool) {
+        self.values = values
+        self.path = path
+        self.isForm = isForm
     }
 
     /// The names of the fields that are left, sorted.
@@ -131,6 +146,9 @@ public struct Fields: Sendable {
                 throw APIError.invalid("Invalid '\(name(key))': expected a JSON object.", param: name(key), code: "invalid_type")
             }
             value = parsed
+        }
+        if isForm, case .object(let inner) = value, inner.values.allSatisfy({ if case .string = $0 { true } else { false } }) {
+            return Fields(values: inner, path: name(key), isForm: true)
         }
         return try Fields(json: value, path: name(key))
     }

@@ -71,7 +71,8 @@ struct LocalWork {
             case .resolved, .partial: break
             case .picture(let picture):
                 let file = picture.picture
-                let name = try names.name(prompt: task.prompt, index: picture.index, count: task.count, seed: picture.seed, format: file.format)
+                let name = try names.name(
+                    prompt: task.prompt, index: picture.index, count: task.count, seed: picture.seed, format: file.format)
                 try Data(try file.bytes()).write(to: URL(fileURLWithPath: name), options: .atomic)
                 written.append(
                     (
@@ -83,7 +84,8 @@ struct LocalWork {
                 progress.update(picture.index, 1)
             case .finished(let summary):
                 return Report(
-                    model: summary.model, snapshot: summary.snapshot, pictures: written.sorted { $0.0 < $1.0 }.map(\.1), usage: summary.usage,
+                    model: summary.model, snapshot: summary.snapshot, pictures: written.sorted { $0.0 < $1.0 }.map(\.1),
+                    usage: summary.usage,
                     cost_usd: summary.cost.decimal, seconds: summary.latency / .seconds(1))
             }
         }
@@ -92,7 +94,8 @@ struct LocalWork {
 
     /// A picture on disk as an input; throws `APIError` that names the file.
     static func input(_ path: String) throws -> InputPicture {
-        guard let bytes = try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int, let sha256 = try? Digest.hex(ofFile: path) else {
+        guard let bytes = try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int, let sha256 = try? Digest.hex(ofFile: path)
+        else {
             throw APIError.invalid("The file '\(path)' cannot be read.", param: nil)
         }
         do {

@@ -4,10 +4,18 @@ import Settings
 
 /// Where the configuration and the data are; every command takes these.
 struct PlaceOptions: ParsableArguments {
-    @Option(name: .long, help: ArgumentHelp("The configuration file.", discussion: "Default: $EASEL_CONFIG, ./easel.yaml, ~/.config/easel/easel.yaml; none is needed.", valueName: "file"), completion: .file(extensions: ["yaml", "yml"]))
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            "The configuration file.", discussion: "Default: $EASEL_CONFIG, ./easel.yaml, ~/.config/easel/easel.yaml; none is needed.",
+            valueName: "file"), completion: .file(extensions: ["yaml", "yml"]))
     var config: String?
 
-    @Option(name: .long, help: ArgumentHelp("The data folder.", discussion: "Default: the configuration's, $EASEL_DATA, or ~/.local/share/easel.", valueName: "folder"), completion: .directory)
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            "The data folder.", discussion: "Default: the configuration's, $EASEL_DATA, or ~/.local/share/easel.", valueName: "folder"),
+        completion: .directory)
     var data: String?
 
     /// The configuration file that holds, if any.
@@ -17,7 +25,9 @@ struct PlaceOptions: ParsableArguments {
             return config
         }
         if let named = environment["EASEL_CONFIG"] {
-            guard FileManager.default.fileExists(atPath: named) else { throw ValidationError("EASEL_CONFIG names '\(named)', and there is no such file.") }
+            guard FileManager.default.fileExists(atPath: named) else {
+                throw ValidationError("EASEL_CONFIG names '\(named)', and there is no such file.")
+            }
             return named
         }
         let home = environment["XDG_CONFIG_HOME"] ?? "\(environment["HOME"] ?? "")/.config"

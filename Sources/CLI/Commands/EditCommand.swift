@@ -18,17 +18,22 @@ struct EditCommand: AsyncParsableCommand {
     @Argument(help: ArgumentHelp("What is to be done; `-` reads it from standard input.", valueName: "prompt")) var prompt: String
     @Option(name: .customLong("and"), help: ArgumentHelp("A further picture; can be repeated.", valueName: "picture"), completion: .file())
     var more: [String] = []
-    @Option(name: .long, help: ArgumentHelp("A picture of the same size whose transparent pixels mark what is edited.", valueName: "picture"), completion: .file())
+    @Option(
+        name: .long, help: ArgumentHelp("A picture of the same size whose transparent pixels mark what is edited.", valueName: "picture"),
+        completion: .file())
     var mask: String?
     @Option(name: .long, help: ArgumentHelp("How strongly the picture may change, 0 to 1, for models that take it.", valueName: "number"))
     var strength: Double?
-    @Option(name: .long, help: ArgumentHelp("low or high: how closely the picture's features are kept.", valueName: "fidelity")) var fidelity: String?
+    @Option(name: .long, help: ArgumentHelp("low or high: how closely the picture's features are kept.", valueName: "fidelity"))
+    var fidelity: String?
     @OptionGroup(title: "Picture") var picture: PictureOptions
     @OptionGroup(title: "Place") var place: PlaceOptions
 
     func run() async throws {
         try await reporting {
-            guard let text = try GenerateCommand.text(prompt), !text.allSatisfy(\.isWhitespace) else { throw ValidationError("Say what is to be done.") }
+            guard let text = try GenerateCommand.text(prompt), !text.allSatisfy(\.isWhitespace) else {
+                throw ValidationError("Say what is to be done.")
+            }
             if let fidelity, !["low", "high"].contains(fidelity) { throw ValidationError("--fidelity takes low or high.") }
             if let strength, !(0...1).contains(strength) { throw ValidationError("--strength takes 0 to 1.") }
             guard more.count < 16 else { throw ValidationError("An edit takes at most 16 pictures.") }

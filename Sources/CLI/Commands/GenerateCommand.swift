@@ -18,7 +18,9 @@ struct GenerateCommand: AsyncParsableCommand {
             """)
 
     @Argument(help: ArgumentHelp("What the picture shows; `-` reads it from standard input.", valueName: "prompt")) var prompt: String?
-    @Option(name: .long, help: ArgumentHelp("Run the recipe in this picture again; other options change it.", valueName: "picture"), completion: .file())
+    @Option(
+        name: .long, help: ArgumentHelp("Run the recipe in this picture again; other options change it.", valueName: "picture"),
+        completion: .file())
     var from: String?
     @OptionGroup(title: "Picture") var picture: PictureOptions
     @OptionGroup(title: "Place") var place: PlaceOptions
@@ -38,7 +40,8 @@ struct GenerateCommand: AsyncParsableCommand {
                 model = try workplace.registry.resolve(parameters.model)
                 let (inputs, mask) = try recipe.inputs(in: workplace.store)
                 task = try ImageTask(
-                    recipe.operation, parameters, by: model, inputs: inputs, mask: mask, fidelity: recipe.highFidelity == true ? "high" : nil,
+                    recipe.operation, parameters, by: model, inputs: inputs, mask: mask,
+                    fidelity: recipe.highFidelity == true ? "high" : nil,
                     newSeed: Self.newSeed)
             } else {
                 model = try workplace.registry.resolve(parameters.model)

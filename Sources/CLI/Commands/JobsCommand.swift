@@ -6,14 +6,16 @@ import Store
 /// `easel jobs`.
 struct JobsCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "jobs", abstract: "List jobs, show one, or cancel one that has not begun.", subcommands: [List.self, Show.self, Cancel.self],
+        commandName: "jobs", abstract: "List jobs, show one, or cancel one that has not begun.",
+        subcommands: [List.self, Show.self, Cancel.self],
         defaultSubcommand: List.self)
 
     /// `easel jobs list`.
     struct List: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: "List jobs, newest first.")
 
-        @Option(name: .long, help: ArgumentHelp("Only queued, running, succeeded, failed or cancelled ones.", valueName: "status")) var status: String?
+        @Option(name: .long, help: ArgumentHelp("Only queued, running, succeeded, failed or cancelled ones.", valueName: "status"))
+        var status: String?
         @Option(name: .long, help: ArgumentHelp("How many.", valueName: "count")) var limit = 20
         @Flag(name: .long, help: "Print JSON.") var json = false
         @OptionGroup var place: PlaceOptions
@@ -33,7 +35,8 @@ struct JobsCommand: AsyncParsableCommand {
                     var table = Table(["ID", "STATUS", "MODEL", "N", "CREATED", "PROMPT"], right: [3])
                     for job in jobs {
                         table.add([
-                            job.id, job.status.rawValue, job.task.model, "\(job.task.count)", job.created.formatted(.iso8601), String(job.task.prompt.prefix(60)),
+                            job.id, job.status.rawValue, job.task.model, "\(job.task.count)", job.created.formatted(.iso8601),
+                            String(job.task.prompt.prefix(60)),
                         ])
                     }
                     table.lines.forEach { print($0) }

@@ -7,7 +7,8 @@ import Store
 /// `easel keys`.
 struct KeysCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "keys", abstract: "Make, list and revoke the keys that requests need.", subcommands: [Create.self, List.self, Revoke.self],
+        commandName: "keys", abstract: "Make, list and revoke the keys that requests need.",
+        subcommands: [Create.self, List.self, Revoke.self],
         defaultSubcommand: List.self)
 
     /// `easel keys create`.
@@ -22,7 +23,9 @@ struct KeysCommand: AsyncParsableCommand {
             help: ArgumentHelp("What it may spend: an amount of dollars a month, or with /day or /total.", valueName: "10usd[/month]"))
         var budget: String?
         @Option(name: .long, help: ArgumentHelp("Requests a minute.", valueName: "count")) var rpm: Int?
-        @Option(name: .long, help: ArgumentHelp("The models and aliases it may use, separated by commas; all without this.", valueName: "names"))
+        @Option(
+            name: .long, help: ArgumentHelp("The models and aliases it may use, separated by commas; all without this.", valueName: "names")
+        )
         var models: String?
         @Flag(name: .long, help: "Print JSON.") var json = false
         @OptionGroup var place: PlaceOptions
@@ -68,12 +71,15 @@ struct KeysCommand: AsyncParsableCommand {
                     let state = try await store.ledger.budget(ofKey: key.id)
                     let used = key.lastUsed.map { $0.formatted(.iso8601) }
                     table.add([
-                        key.id, key.name, "\(key.prefix)…", key.budget.map { "\($0.amount)/\($0.period.rawValue)" } ?? "", state.map { "\($0.left)" } ?? "",
-                        key.rpm.map(String.init) ?? "", key.models?.joined(separator: ",") ?? "all", used ?? "never", key.revoked == nil ? "good" : "revoked",
+                        key.id, key.name, "\(key.prefix)…", key.budget.map { "\($0.amount)/\($0.period.rawValue)" } ?? "",
+                        state.map { "\($0.left)" } ?? "",
+                        key.rpm.map(String.init) ?? "", key.models?.joined(separator: ",") ?? "all", used ?? "never",
+                        key.revoked == nil ? "good" : "revoked",
                     ])
                     rows.append([
                         "id": .string(key.id), "name": .string(key.name), "prefix": .string(key.prefix),
-                        "budget_usd": key.budget.map { .string($0.amount.decimal) } ?? .null, "period": key.budget.map { .string($0.period.rawValue) } ?? .null,
+                        "budget_usd": key.budget.map { .string($0.amount.decimal) } ?? .null,
+                        "period": key.budget.map { .string($0.period.rawValue) } ?? .null,
                         "left_usd": state.map { .string($0.left.decimal) } ?? .null, "rpm": key.rpm.map { .integer(Int64($0)) } ?? .null,
                         "models": key.models.map { .array($0.map { .string($0) }) } ?? .null, "revoked": .bool(key.revoked != nil),
                     ])
@@ -86,7 +92,7 @@ struct KeysCommand: AsyncParsableCommand {
 
     /// `easel keys revoke`.
     struct Revoke: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Revoke a key, at once.")
+        static let configuration = CommandConfiguration(abstract: "Revoke a key; a running server knows within two seconds.")
 
         @Argument(help: ArgumentHelp("The key's id or name.", valueName: "key")) var key: String
         @OptionGroup var place: PlaceOptions

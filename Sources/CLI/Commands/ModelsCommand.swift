@@ -8,7 +8,9 @@ import Registry
 struct ModelsCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "models", abstract: "List the models, or tell what is known of one.",
-        discussion: "With a name, also of a model that is not configured here, it shows what the catalogue knows: prices, sizes, retirement, sources.")
+        discussion:
+            "With a name, also of a model that is not configured here, it shows what the catalogue knows: prices, sizes, retirement, sources."
+    )
 
     @Argument(help: ArgumentHelp("A model, a snapshot or an alias.", valueName: "model")) var name: String?
     @Flag(name: .long, help: "Print JSON.") var json = false

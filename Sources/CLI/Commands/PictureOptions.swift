@@ -18,7 +18,8 @@ struct PictureOptions: ParsableArguments {
     @Option(name: .long, help: ArgumentHelp("Denoising steps, for models that take them.", valueName: "count")) var steps: Int?
     @Flag(name: .long, help: "Leave the recipe out of the file. The mark that a model made it stays.") var noRecipe = false
     @Option(
-        name: .shortAndLong, help: ArgumentHelp("A folder, or a file's name. Default: this folder.", valueName: "path"), completion: .file())
+        name: .shortAndLong, help: ArgumentHelp("A folder, or a file's name. Default: this folder.", valueName: "path"), completion: .file()
+    )
     var output: String = "."
     @Flag(name: .long, help: "Print what was made as JSON.") var json = false
     @Flag(name: .shortAndLong, help: "Show no progress.") var quiet = false

@@ -1,5 +1,5 @@
-import ArgumentParser
 import API
+import ArgumentParser
 import Foundation
 import Server
 import Store
@@ -7,7 +7,8 @@ import Store
 /// `easel usage`.
 struct UsageCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "usage", abstract: "Sum up requests, pictures, tokens and cost.", discussion: "Example: easel usage --by model,day --since 2026-11-01")
+        commandName: "usage", abstract: "Sum up requests, pictures, tokens and cost.",
+        discussion: "Example: easel usage --by model,day --since 2026-11-01")
 
     @Option(name: .long, help: ArgumentHelp("Any of model, key, day, separated by commas.", valueName: "groups")) var by = "model"
     @Option(name: .long, help: ArgumentHelp("From this day on (UTC).", valueName: "YYYY-MM-DD")) var since: String?
@@ -18,19 +19,23 @@ struct UsageCommand: AsyncParsableCommand {
     func run() async throws {
         try await reporting {
             let groups = try by.split(separator: ",").map {
-                guard let group = UsageQuery.Group(rawValue: String($0)) else { throw ValidationError("--by takes model, key and day, not '\($0)'.") }
+                guard let group = UsageQuery.Group(rawValue: String($0)) else {
+                    throw ValidationError("--by takes model, key and day, not '\($0)'.")
+                }
                 return group
             }
             let store = try Store(try place.settings().data, as: .tool)
             let rows = try await store.ledger.usage(
-                UsageQuery(by: groups, from: try since.map(Self.day), until: try until.map(Self.day)?.addingTimeInterval(86_400)), for: .operator)
+                UsageQuery(by: groups, from: try since.map(Self.day), until: try until.map(Self.day)?.addingTimeInterval(86_400)),
+                for: .operator)
             if json { try printJSON(rows.map(\.json)) } else { print(rows, groups) }
             try store.close()
         }
     }
 
     private func print(_ rows: [UsageRow], _ groups: [UsageQuery.Group]) {
-        let head = groups.map { $0.rawValue.uppercased() } + ["REQUESTS", "FAILED", "PICTURES", "TOKENS IN", "OUT", "COST", "P50 MS", "P95 MS"]
+        let head =
+            groups.map { $0.rawValue.uppercased() } + ["REQUESTS", "FAILED", "PICTURES", "TOKENS IN", "OUT", "COST", "P50 MS", "P95 MS"]
         var table = Table(head, right: Set(groups.count..<head.count))
         for row in rows {
             let names = groups.map { group in
@@ -42,7 +47,8 @@ struct UsageCommand: AsyncParsableCommand {
             }
             table.add(
                 names + [
-                    "\(row.requests)", "\(row.failures)", "\(row.images)", "\(row.usage.inputTokens)", "\(row.usage.outputTokens)", "\(row.cost)",
+                    "\(row.requests)", "\(row.failures)", "\(row.images)", "\(row.usage.inputTokens)", "\(row.usage.outputTokens)",
+                    "\(row.cost)",
                     row.p50Milliseconds.map(String.init) ?? "", row.p95Milliseconds.map(String.init) ?? "",
                 ])
         }

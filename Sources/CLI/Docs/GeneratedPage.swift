@@ -66,7 +66,9 @@ public struct GeneratedPage: Sendable {
     }
 
     private static var routes: GeneratedPage {
-        let rows = RouteTable.entries.map { "| \($0.method.rawValue) | `\($0.path)` | \($0.summary)\($0.isOpen ? " No key needed." : "") |" }
+        let rows = RouteTable.entries.map {
+            "| \($0.method.rawValue) | `\($0.path)` | \($0.summary)\($0.isOpen ? " No key needed." : "") |"
+        }
         return GeneratedPage(
             name: "routes.md",
             text: """

@@ -34,7 +34,8 @@ struct Examination {
         let memory = ProcessInfo.processInfo.physicalMemory >> 20
         let detail = "\(cores) cores, \(memory) MB of memory"
         return memory < 512
-            ? .warning("machine", detail, "Pictures over 16 megapixels may not fit; set server.decode_memory_mb to 64.") : .good("machine", detail)
+            ? .warning("machine", detail, "Pictures over 16 megapixels may not fit; set server.decode_memory_mb to 64.")
+            : .good("machine", detail)
     }
 
     /// Draws a picture from text to file and reads it back: the libraries work together or they do not.
@@ -47,9 +48,12 @@ struct Examination {
                 guard case .picture(_, let finished) = event else { continue }
                 let picture = try finished.picture.decoded()
                 guard picture.width == 256, picture.height == 256 else { break }
-                return .good("drawing", "the built-in model draws and PNG is read back (\(Int((ContinuousClock.now - began) / .milliseconds(1))) ms)")
+                return .good(
+                    "drawing", "the built-in model draws and PNG is read back (\(Int((ContinuousClock.now - began) / .milliseconds(1))) ms)"
+                )
             }
-            return .bad("drawing", "the built-in model drew nothing", "Run `make prepare` in Easel's folder, which installs librsvg and libspng.")
+            return .bad(
+                "drawing", "the built-in model drew nothing", "Run `make prepare` in Easel's folder, which installs librsvg and libspng.")
         } catch {
             return .bad("drawing", "\(error)", "Run `make prepare` in Easel's folder, which installs librsvg and libspng.")
         }
@@ -73,7 +77,9 @@ struct Examination {
             return [
                 Self.isWritable(parent)
                     ? .good("data folder", "\(settings.data) will be made")
-                    : .bad("data folder", "\(settings.data) is missing and cannot be made", "Make it: sudo install -d -o $USER \(settings.data)")
+                    : .bad(
+                        "data folder", "\(settings.data) is missing and cannot be made",
+                        "Make it: sudo install -d -o $USER \(settings.data)")
             ]
         }
         guard access(settings.data, W_OK) == 0 else {
@@ -108,7 +114,9 @@ struct Examination {
             finding =
                 soon.isEmpty
                 ? .good("models", registry.models.map(\.info.id).joined(separator: ", "))
-                : .warning("models", soon.joined(separator: ", "), "Plan the switch: an alias in easel.yaml lets another model answer to the name.")
+                : .warning(
+                    "models", soon.joined(separator: ", "), "Plan the switch: an alias in easel.yaml lets another model answer to the name."
+                )
         } catch {
             finding = .bad("models", "\(error)", "Correct easel.yaml.")
         }
@@ -119,7 +127,9 @@ struct Examination {
     private func reach(_ upstream: UpstreamSettings) async -> Finding {
         let http = Upstreams.httpClient(connectTimeout: 3)
         var request = HTTPClientRequest(url: upstream.baseURL + "/models")
-        if let name = upstream.keyEnvironment, let key = environment[name] { request.headers.add(name: "authorization", value: "Bearer \(key)") }
+        if let name = upstream.keyEnvironment, let key = environment[name] {
+            request.headers.add(name: "authorization", value: "Bearer \(key)")
+        }
         let finding: Finding
         do {
             let response = try await http.execute(request, timeout: .seconds(5))
@@ -156,7 +166,9 @@ struct Examination {
 
     private static func isWritable(_ path: String) -> Bool {
         var folder = path
-        while !folder.isEmpty, folder != "/", !FileManager.default.fileExists(atPath: folder) { folder = (folder as NSString).deletingLastPathComponent }
+        while !folder.isEmpty, folder != "/", !FileManager.default.fileExists(atPath: folder) {
+            folder = (folder as NSString).deletingLastPathComponent
+        }
         return access(folder.isEmpty ? "." : folder, W_OK) == 0
     }
 

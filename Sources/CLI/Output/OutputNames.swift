@@ -10,7 +10,9 @@ struct OutputNames {
         self.path = path
         var folder: ObjCBool = false
         let exists = FileManager.default.fileExists(atPath: path, isDirectory: &folder)
-        isFolder = path.hasSuffix("/") || (exists && folder.boolValue) || !path.split(separator: "/").last.map { $0.contains(".") && $0 != "." && $0 != ".." }.orFalse
+        isFolder =
+            path.hasSuffix("/") || (exists && folder.boolValue)
+            || !path.split(separator: "/").last.map { $0.contains(".") && $0 != "." && $0 != ".." }.orFalse
     }
 
     /// The format that the given name's end asks for.

@@ -48,7 +48,8 @@ struct DrawingPrompts: Sendable {
                     """),
             .init(
                 role: "user",
-                content: "Draw: \(prompt)" + (negative.map { "\nNot in the picture: \($0)" } ?? "") + (plan.map { "\n\nFollow this plan:\n\($0)" } ?? "")),
+                content: "Draw: \(prompt)" + (negative.map { "\nNot in the picture: \($0)" } ?? "")
+                    + (plan.map { "\n\nFollow this plan:\n\($0)" } ?? "")),
         ]
     }
 

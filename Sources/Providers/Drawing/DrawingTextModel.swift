@@ -77,7 +77,9 @@ public struct DrawingTextModel: ImageModel {
             tally.add(answer)
             let fault = Self.judge(answer, size: size, transparent: transparent, best: &best)
             let last = mended >= repairs
-            if let best, mended < task.partials, !last { yield(.partial(index: index, number: mended, picture: try await encode(best, task))) }
+            if let best, mended < task.partials, !last {
+                yield(.partial(index: index, number: mended, picture: try await encode(best, task)))
+            }
             yield(.progress(index: index, fraction: min(0.9, 0.6 + 0.1 * Double(mended))))
             // High quality looks once more even at a drawing without a fault.
             guard let complaint = fault ?? (quality >= .high && mended == 0 ? Self.secondLook : nil), !last else { break }
@@ -86,7 +88,8 @@ public struct DrawingTextModel: ImageModel {
         }
         guard let best, best.score > 0 else {
             throw APIError(
-                status: 502, message: "The model '\(info.id)' wrote no drawing that can be used, in \(mended + 1) attempts.", type: "server_error",
+                status: 502, message: "The model '\(info.id)' wrote no drawing that can be used, in \(mended + 1) attempts.",
+                type: "server_error",
                 code: "no_drawing")
         }
         let notes = mended > 0 ? ["drawn in \(mended + 1) rounds"] : []
@@ -111,7 +114,8 @@ public struct DrawingTextModel: ImageModel {
     }
 
     private func encode(_ drawn: DrawnPicture, _ task: ImageTask) async throws -> EncodedPicture {
-        task.format == .svg ? EncodedPicture(format: .svg, width: drawn.bitmap.width, height: drawn.bitmap.height, payload: .raw(drawn.svg.bytes))
+        task.format == .svg
+            ? EncodedPicture(format: .svg, width: drawn.bitmap.width, height: drawn.bitmap.height, payload: .raw(drawn.svg.bytes))
             : try drawn.bitmap.encoded(as: task.format, compression: task.compression)
     }
 }

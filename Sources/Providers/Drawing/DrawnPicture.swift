@@ -46,7 +46,8 @@ struct DrawnPicture: Sendable {
         for row in 0..<steps {
             for column in 0..<steps {
                 let pixel = bitmap[column * (bitmap.width - 1) / (steps - 1), row * (bitmap.height - 1) / (steps - 1)]
-                seen.insert(UInt32(pixel.red >> 4) << 12 | UInt32(pixel.green >> 4) << 8 | UInt32(pixel.blue >> 4) << 4 | UInt32(pixel.alpha >> 4))
+                seen.insert(
+                    UInt32(pixel.red >> 4) << 12 | UInt32(pixel.green >> 4) << 8 | UInt32(pixel.blue >> 4) << 4 | UInt32(pixel.alpha >> 4))
                 if pixel != corner { different += 1 }
             }
         }

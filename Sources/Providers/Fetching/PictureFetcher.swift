@@ -95,7 +95,8 @@ public struct PictureFetcher: Sendable {
         guard let comma = url.firstIndex(of: ","), url[..<comma].lowercased().hasSuffix(";base64"),
             let data = Data(base64Encoded: String(url[url.index(after: comma)...]), options: .ignoreUnknownCharacters), !data.isEmpty
         else {
-            throw APIError.invalid("Invalid '\(param ?? "image_url")': a data: URL has to be base64.", param: param, code: "invalid_image_url")
+            throw APIError.invalid(
+                "Invalid '\(param ?? "image_url")': a data: URL has to be base64.", param: param, code: "invalid_image_url")
         }
         return Array(data)
     }

@@ -14,7 +14,9 @@ extension UpstreamClient {
             return try await PictureFetcher(http: http, allowPrivate: false).fetch(address.absoluteString, param: nil)
         }
         let response = try await http.execute(HTTPClientRequest(url: address.absoluteString), timeout: .seconds(60))
-        guard response.status == .ok else { throw APIError.upstream("The upstream '\(name)' does not give its picture (\(response.status.code)).") }
+        guard response.status == .ok else {
+            throw APIError.upstream("The upstream '\(name)' does not give its picture (\(response.status.code)).")
+        }
         let body = try await response.body.collect(upTo: 64 << 20)
         return Array(body.readableBytesView)
     }

@@ -67,7 +67,9 @@ public struct UpstreamImageModel: ImageModel {
             bytes.reserveCapacity(length)
         }
         for try await chunk in response.body {
-            guard bytes.count + chunk.readableBytes <= Self.longestAnswer else { throw APIError.upstream("The upstream's answer is too long.") }
+            guard bytes.count + chunk.readableBytes <= Self.longestAnswer else {
+                throw APIError.upstream("The upstream's answer is too long.")
+            }
             chunk.withUnsafeReadableBytes { bytes.append(contentsOf: $0) }
         }
         let bulk = BulkJSON(bytes)
@@ -128,7 +130,8 @@ public struct UpstreamImageModel: ImageModel {
         } catch PictureError.unsupportedType(PictureFormat.svg.mimeType) {
             let drawing = try SVGSanitizer.sanitize(try payload.bytes())
             return EncodedPicture(
-                format: .svg, width: Int(drawing.width.rounded(.up)), height: Int(drawing.height.rounded(.up)), payload: .raw(drawing.bytes))
+                format: .svg, width: Int(drawing.width.rounded(.up)), height: Int(drawing.height.rounded(.up)), payload: .raw(drawing.bytes)
+            )
         } catch let error as PictureError {
             throw APIError.upstream("The upstream '\(client.name)' sent a picture that cannot be read: \(error).")
         }

@@ -2,8 +2,8 @@ import API
 import AsyncHTTPClient
 import Foundation
 import NIOCore
-import _NIOFileSystem
 import Registry
+import _NIOFileSystem
 
 /// A task as the request that an OpenAI-compatible server reads.
 struct UpstreamRequest: Sendable {

@@ -70,7 +70,8 @@ public struct Upstreams: Sendable {
         if let masks = model.masks { can.masks = masks }
         var info = ModelInfo(
             id: model.id, provider: upstream.name, kind: model.draws ? .text : .image,
-            summary: model.draws ? "A text model that draws, by writing SVG." : entry?.summary ?? "A model of \(upstream.name).", image: can)
+            summary: model.draws ? "A text model that draws, by writing SVG." : entry?.summary ?? "A model of \(upstream.name).", image: can
+        )
         info.prices = model.prices ?? entry?.prices ?? .free
         info.counting = model.draws ? .none : entry?.counting ?? .none
         info.shutdownDate = model.shutdownDate ?? entry?.shutdownDate
@@ -83,7 +84,8 @@ public struct Upstreams: Sendable {
 
     /// What the catalogue says; of a model it does not know everything is let through, since its server will refuse.
     private static func capabilities(_ entry: CatalogueEntry?) -> ImageCapabilities {
-        let open = SizeRule.range(.init(multiple: 1, shortestEdge: 16, longestEdge: 8192, ratio: 16, fewestPixels: 256, mostPixels: 67_108_864))
+        let open = SizeRule.range(
+            .init(multiple: 1, shortestEdge: 16, longestEdge: 8192, ratio: 16, fewestPixels: 256, mostPixels: 67_108_864))
         var can = ImageCapabilities(
             sizes: entry?.sizes ?? open, qualities: entry?.qualities ?? Quality.allCases,
             formats: entry?.formats.map { $0.compactMap { PictureFormat(rawValue: $0) } } ?? [.png, .jpeg, .webp])

@@ -6,7 +6,30 @@ import Pictures
 /// Source: Gortler et al., The Lumigraph, SIGGRAPH 1996, section 3.3.
 enum RegionFill {
     /// The picture with the mask's region filled; every other pixel as it was.
+    ///
+    /// Only a margin around the region is looked at, so that a large picture with a small region costs little.
     static func filled(_ picture: Bitmap, where mask: Mask) throws -> Bitmap {
+        guard let box = mask.box else { return picture }
+        let margin = max(16, max(box.width, box.height) / 4)
+        let left = max(0, box.x - margin)
+        let top = max(0, box.y - margin)
+        let part = PixelBox(
+            x: left, y: top, width: min(picture.width, box.x + box.width + margin) - left,
+            height: min(picture.height, box.y + box.height + margin) - top)
+        guard part.width < picture.width || part.height < picture.height else { return try whole(picture, where: mask) }
+        var marks = try Bitmap(width: part.width, height: part.height, filledWith: .white)
+        for y in 0..<part.height {
+            for x in 0..<part.width where mask.alpha[(y + top) * mask.width + x + left] == 0 { marks[x, y] = .clear }
+        }
+        let patch = try whole(try picture.cropped(to: part), where: Mask(marks))
+        var result = picture
+        for y in 0..<part.height {
+            for x in 0..<part.width where marks[x, y].alpha == 0 { result[x + left, y + top] = patch[x, y] }
+        }
+        return result
+    }
+
+    private static func whole(_ picture: Bitmap, where mask: Mask) throws -> Bitmap {
         var levels = [Level(picture, mask)]
         while let last = levels.last, last.width > 1 || last.height > 1 { levels.append(last.smaller()) }
         for index in stride(from: levels.count - 2, through: 0, by: -1) { levels[index].fill(from: levels[index + 1]) }

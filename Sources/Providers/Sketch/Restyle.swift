@@ -70,8 +70,12 @@ enum Restyle: String {
         for y in 1..<height - 1 {
             for x in 1..<width - 1 {
                 let i = y * width + x
-                let across = luma[i - width + 1] + 2 * luma[i + 1] + luma[i + width + 1] - luma[i - width - 1] - 2 * luma[i - 1] - luma[i + width - 1]
-                let down = luma[i + width - 1] + 2 * luma[i + width] + luma[i + width + 1] - luma[i - width - 1] - 2 * luma[i - width] - luma[i - width + 1]
+                let across =
+                    luma[i - width + 1] + 2 * luma[i + 1] + luma[i + width + 1] - luma[i - width - 1] - 2 * luma[i - 1]
+                    - luma[i + width - 1]
+                let down =
+                    luma[i + width - 1] + 2 * luma[i + width] + luma[i + width + 1] - luma[i - width - 1] - 2 * luma[i - width]
+                    - luma[i - width + 1]
                 edges[i] = UInt8(min(255, (abs(across) + abs(down)) / 2))
             }
         }
@@ -135,7 +139,8 @@ private struct Integral {
 
     func mean(_ left: Int, _ top: Int, _ right: Int, _ bottom: Int) -> (variance: Double, red: Double, green: Double, blue: Double) {
         let count = Double(max(1, (right - left) * (bottom - top)))
-        let sum = (sums[bottom * width + right] - sums[top * width + right] - sums[bottom * width + left] + sums[top * width + left]) / count
+        let sum =
+            (sums[bottom * width + right] - sums[top * width + right] - sums[bottom * width + left] + sums[top * width + left]) / count
         let luma = (sum.x + sum.y + sum.z) / 3
         return (sum.w - luma * luma, sum.x, sum.y, sum.z)
     }

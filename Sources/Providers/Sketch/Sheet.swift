@@ -68,6 +68,12 @@ struct Sheet {
         return (bitmap, Self.notes(scene, composition))
     }
 
+    /// Shows pixels that are under way as partial picture `number`, where so many are wanted.
+    func preview(_ bitmap: Bitmap, _ number: Int) throws {
+        guard number < task.partials else { return }
+        yield(.partial(index: index, number: number, picture: try encode(bitmap)))
+    }
+
     /// The file of pixels that were put together here.
     func encode(_ bitmap: Bitmap) throws -> EncodedPicture {
         guard task.format != .svg else {

@@ -51,7 +51,8 @@ extension SketchModel {
     ) throws -> Sheet.Result {
         let mask = try region(maskPicture)
         guard let box = mask.box else {
-            throw APIError.invalid("The mask marks nothing: its pixels with alpha 0 are what is edited.", param: "mask", code: "invalid_mask")
+            throw APIError.invalid(
+                "The mask marks nothing: its pixels with alpha 0 are what is edited.", param: "mask", code: "invalid_mask")
         }
         var original = try Bitmap.decode(path: input.path)
         yield(.progress(index: index, fraction: 0.2))
@@ -62,6 +63,8 @@ extension SketchModel {
         let isRemoval = added.applied.isEmpty && Self.asksForRemoval(task.prompt)
         let scene = added.applied.isEmpty ? reader.read(task.prompt, negative: task.negativePrompt) : added.scene
         let sheet = sheet(task, index: index, size: PixelSize(box.width, box.height), yield)
+        try sheet.preview(original, 0)
+        try sheet.preview(patch, 1)
         if !isRemoval, !(scene.things.isEmpty && scene.setting == nil && scene.letterings.isEmpty && scene.backdropColour == nil) {
             let hasBackdrop = scene.setting != nil || scene.backdropColour != nil
             // A very small region is drawn larger and scaled down: the layout needs some room.
@@ -74,6 +77,7 @@ extension SketchModel {
         }
         try Task.checkCancellation()
         try original.replace(with: patch, where: mask)
+        try sheet.preview(original, 2)
         return Sheet.Result(picture: try sheet.encode(original), notes: notes, memory: nil)
     }
 

@@ -18,10 +18,13 @@ extension SketchModel {
             try Task.checkCancellation()
         }
         let known = scene.things.filter(\.isKnown)
-        let drawsAround = !known.isEmpty || scene.setting != nil || scene.backdropColour != nil || !scene.letterings.isEmpty || pictures.count > 1
+        let drawsAround =
+            !known.isEmpty || scene.setting != nil || scene.backdropColour != nil || !scene.letterings.isEmpty || pictures.count > 1
         guard drawsAround, let first = task.inputs.first else {
             let sheet = sheet(task, index: index, size: PixelSize(pictures[0].width, pictures[0].height), yield)
-            let notes = style == nil ? ["nothing in the prompt names a place, a thing or a style that can be drawn; the picture is as it was"] : []
+            for number in 0..<task.partials { try sheet.preview(pictures[0], number) }
+            let notes =
+                style == nil ? ["nothing in the prompt names a place, a thing or a style that can be drawn; the picture is as it was"] : []
             return Sheet.Result(picture: try sheet.encode(pictures[0]), notes: notes, memory: nil)
         }
         let size = task.size ?? first.size
@@ -32,8 +35,11 @@ extension SketchModel {
         around.unknownWords = []
         let drawn = try sheet.pixels(of: around, width: size.width, height: size.height, transparent: task.background == .transparent)
         var canvas = drawn.bitmap
+        try sheet.preview(pictures[0], 0)
+        try sheet.preview(canvas, 1)
         yield(.progress(index: index, fraction: 0.7))
         try Collage(canvas: PixelSize(canvas.width, canvas.height), hasThings: !known.isEmpty).lay(pictures, on: &canvas)
+        try sheet.preview(canvas, 2)
         return Sheet.Result(picture: try sheet.encode(canvas), notes: drawn.notes, memory: nil)
     }
 }

@@ -10,6 +10,7 @@ extension TokenCounting {
             $0 + input(width: $1.size.width, height: $1.size.height, highFidelity: task.highFidelity)
         }
         return ImageUsage(
-            textIn: task.prompt.utf8.count + (task.negativePrompt?.utf8.count ?? 0), imageIn: pictures, imageOut: (picture + perPartial * task.partials) * task.count)
+            textIn: task.prompt.utf8.count + (task.negativePrompt?.utf8.count ?? 0), imageIn: pictures,
+            imageOut: (picture + perPartial * task.partials) * task.count)
     }
 }

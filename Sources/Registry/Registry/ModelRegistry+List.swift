@@ -5,9 +5,10 @@ extension ModelRegistry {
     public var list: [ModelObject] {
         models.flatMap { model in
             ([model.info.id] + model.info.snapshots.filter { $0 != model.info.id }).map { object(model.info, as: $0, aliasOf: nil) }
-        } + aliases.keys.sorted().compactMap { name in
-            (try? resolve(name)).map { object($0.model.info, as: name, aliasOf: aliases[name]) }
         }
+            + aliases.keys.sorted().compactMap { name in
+                (try? resolve(name)).map { object($0.model.info, as: name, aliasOf: aliases[name]) }
+            }
     }
 
     /// The entry of one name; throws `modelNotFound`.

@@ -10,15 +10,15 @@ import Store
 /// Puts the answer of an image request together from what the work tells.
 struct ImageAnswer {
     let task: ImageTask
-    /// Makes the link of a kept picture, for `response_format: url`; `nil` where base64 is wanted.
-    let link: ((WorkPicture) -> String?)?
+    /// What the links of kept pictures begin with, for `response_format: url`; `nil` where base64 is wanted.
+    let linkOrigin: String?
 
     private var pictures: [WorkPicture] = []
     private var summary: WorkSummary?
 
-    init(task: ImageTask, link: ((WorkPicture) -> String?)?) {
+    init(task: ImageTask, linkOrigin: String?) {
         self.task = task
-        self.link = link
+        self.linkOrigin = linkOrigin
     }
 
     mutating func take(_ event: WorkEvent) {
@@ -37,8 +37,8 @@ struct ImageAnswer {
         var answer = ImagesResponse(created: Int(Date().timeIntervalSince1970), data: [])
         for picture in ordered {
             var item = ImagesResponse.Item(revisedPrompt: picture.revisedPrompt)
-            if let link, let url = link(picture) {
-                item.url = url
+            if let linkOrigin, let id = picture.imageID {
+                item.url = "\(linkOrigin)/pictures/\(id)"
             } else {
                 item.b64JSON = spliced.place(picture.picture)
             }

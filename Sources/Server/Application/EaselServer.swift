@@ -8,6 +8,7 @@ import Synchronization
 public struct EaselServer: Sendable {
     let parts: ServerParts
     private let state = ServerState()
+    private let departures = Departures()
 
     /// A server of these parts.
     public init(_ parts: ServerParts) { self.parts = parts }
@@ -20,7 +21,7 @@ public struct EaselServer: Sendable {
         router.add(middleware: Authentication(keys: parts.store.keys, limiter: RateLimiter(), keysRequired: parts.keysRequired))
         SystemRoutes(parts: parts, state: state).add(to: router)
         ModelRoutes(registry: parts.registry).add(to: router)
-        ImageRoutes(parts: parts).add(to: router)
+        ImageRoutes(parts: parts, departures: departures).add(to: router)
         FileRoutes(parts: parts).add(to: router)
         JobRoutes(parts: parts).add(to: router)
         PictureRoutes(parts: parts).add(to: router)
@@ -33,9 +34,10 @@ public struct EaselServer: Sendable {
     /// - Parameter onRunning: Called with the port once requests are taken.
     public func application(logger: Logger, onRunning: @escaping @Sendable (Int) async -> Void) -> some ApplicationProtocol {
         let state = state
+        let departures = departures
         var application = Application(
             router: router(),
-            server: .http1(configuration: .init(idleTimeout: .seconds(75))),
+            server: .http1(configuration: .init(additionalChannelHandlers: [departures.handler()], idleTimeout: .seconds(75))),
             configuration: ApplicationConfiguration(
                 address: .hostname(parts.settings.server.host, port: parts.settings.server.port), serverName: "easel", backlog: 1024),
             onServerRunning: { channel in

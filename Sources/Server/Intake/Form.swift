@@ -30,13 +30,17 @@ struct Form: Sendable {
     static func read(_ request: Request, into folder: String, limits: Limits) async throws -> Form {
         let boundary = try MultipartParser.boundary(ofContentType: request.headers[.contentType] ?? "")
         var reader = FormReader(boundary: boundary, folder: folder, limits: limits)
+        let deadline = ContinuousClock.now + .seconds(limits.seconds)
+        var body = request.body.makeAsyncIterator()
         do {
-            for try await chunk in request.body.within(seconds: limits.seconds) {
+            while let chunk = try await body.next() {
+                guard ContinuousClock.now < deadline else { throw APIError.requestTimeout }
                 try await reader.feed(chunk.readableBytesView)
             }
             return try await reader.finish()
         } catch {
             reader.discard()
+            if error is APIError { await RequestBody.drain(&body) }
             throw error
         }
     }
@@ -86,7 +90,8 @@ private struct FormReader: ~Copyable {
         counts[name] = count
         if let most = limits.files[name], count > most {
             throw APIError.invalid(
-                "Invalid '\(name)': at most \(most) \(most == 1 ? "file is" : "files are") taken.", param: name, code: "array_above_max_length")
+                "Invalid '\(name)': at most \(most) \(most == 1 ? "file is" : "files are") taken.", param: name,
+                code: "array_above_max_length")
         }
         writer = try UploadWriter(folder: folder)
     }
@@ -102,7 +107,8 @@ private struct FormReader: ~Copyable {
         } else {
             text += bytes
             if text.count > limits.fieldBytes {
-                throw APIError.tooLarge("The field '\(part.name.prefix(100))' is over the limit of \(limits.fieldBytes >> 20) MB.", param: part.name)
+                throw APIError.tooLarge(
+                    "The field '\(part.name.prefix(100))' is over the limit of \(limits.fieldBytes >> 20) MB.", param: part.name)
             }
         }
     }

@@ -30,5 +30,7 @@ struct JSONBody: Sendable {
         }
     }
 
-    private var tooLarge: APIError { .tooLarge("The JSON body is over the limit of \(limit >> 20) MB; send pictures as a form or by file_id.") }
+    private var tooLarge: APIError {
+        .tooLarge("The JSON body is over the limit of \(limit >> 20) MB; send pictures as a form or by file_id.")
+    }
 }

@@ -3,6 +3,8 @@ import Foundation
 import Hummingbird
 import Logging
 import Metrics
+import NIOCore
+import NIOHTTP1
 
 /// The outermost middleware: every answer, of whatever fate, has an id, a duration and, if it is an error, the four keys.
 struct AnswerEveryRequest: RouterMiddleware {
@@ -28,6 +30,7 @@ struct AnswerEveryRequest: RouterMiddleware {
         switch error {
         case let error as APIError: return error
         case is CancellationError: return .cancelled
+        case is HTTPParserError, is ChannelError: return .malformedBody("it broke off or is not framed as HTTP wants it.")
         case let error as HTTPError where error.status == .notFound: return notFound(request)
         case let error as HTTPError:
             return APIError(status: error.status.code, message: error.body ?? error.status.reasonPhrase, code: "http_error")
@@ -43,7 +46,8 @@ struct AnswerEveryRequest: RouterMiddleware {
         let methods = RouteTable.methods(of: request.uri.path)
         guard !methods.isEmpty, !methods.contains(request.method) else {
             return APIError(
-                status: 404, message: "Unknown request URL: \(request.method) \(request.uri.path.prefix(200)). The routes are in /openapi.yaml.",
+                status: 404,
+                message: "Unknown request URL: \(request.method) \(request.uri.path.prefix(200)). The routes are in /openapi.yaml.",
                 code: "unknown_url")
         }
         return .methodNotAllowed(request.method.rawValue, path: String(request.uri.path.prefix(200)))

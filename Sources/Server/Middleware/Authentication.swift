@@ -20,7 +20,8 @@ struct Authentication: RouterMiddleware {
                 context.principal = Principal(key)
             } else if keysRequired || secret.hasPrefix("sk-easel-") {
                 throw APIError.invalidKey(
-                    "Incorrect API key provided: \(Self.shown(secret)). `easel keys list` shows which keys there are, `easel keys create` makes one.")
+                    "Incorrect API key provided: \(Self.shown(secret)). `easel keys list` shows which keys there are, `easel keys create` makes one."
+                )
             }
             // Without required keys any other key is taken as none: every client of OpenAI's has to send one.
         } else if keysRequired {

@@ -14,8 +14,8 @@ public struct EaselContext: RequestContext {
     public var principal: Principal
     /// When the request's head was read.
     public let began: ContinuousClock.Instant
-    /// The client's address without its port.
-    public let peer: String?
+    /// The connection.
+    public let channel: any Channel
 
     /// The context of a new request.
     public init(source: ApplicationRequestContextSource) {
@@ -23,6 +23,6 @@ public struct EaselContext: RequestContext {
         requestID = "req_" + UUID().uuidString.lowercased().filter { $0 != "-" }
         principal = .anonymous
         began = .now
-        peer = source.channel.remoteAddress?.ipAddress
+        channel = source.channel
     }
 }

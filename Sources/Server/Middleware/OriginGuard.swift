@@ -15,7 +15,8 @@ struct OriginGuard: RouterMiddleware {
         guard !keysRequired else { return try await next(request, context) }
         let host = request.head.authority ?? ""
         guard Self.isLoopback(host) else {
-            throw APIError.forbidden("This server answers without keys, and therefore only under a loopback name, not as '\(host.prefix(100))'.")
+            throw APIError.forbidden(
+                "This server answers without keys, and therefore only under a loopback name, not as '\(host.prefix(100))'.")
         }
         if let origin = request.headers[.origin], origin != "null" || request.method != .get {
             guard let url = URL(string: origin), Self.isLoopback(url.host.map { $0.contains(":") ? "[\($0)]" : $0 } ?? "") else {

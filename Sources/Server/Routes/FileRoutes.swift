@@ -56,14 +56,18 @@ struct FileRoutes {
         var fields = Fields(form: form.fields)
         guard let purpose = try fields.choice("purpose", of: FileObject.Purpose.self) else { throw APIError.missing("purpose") }
         var expires: Date?
-        if let seconds = try fields.integer("expires_after[seconds]", in: 3600...2_592_000) { expires = Date().addingTimeInterval(Double(seconds)) }
-        if let anchor = try fields.string("expires_after[anchor]"), anchor != "created_at" {
-            throw APIError.invalidValue(anchor, param: "expires_after[anchor]", supported: ["created_at"])
+        if var after = try fields.object("expires_after") {
+            if let seconds = try after.integer("seconds", in: 3600...2_592_000) { expires = Date().addingTimeInterval(Double(seconds)) }
+            if let anchor = try after.string("anchor"), anchor != "created_at" {
+                throw APIError.invalidValue(anchor, param: "expires_after.anchor", supported: ["created_at"])
+            }
+            try after.finish()
         }
         try fields.finish()
         guard let upload = form.uploads.first else { throw APIError.missing("file") }
         return try await parts.store.files.add(
-            NewFile(path: upload.path, sha256: upload.sha256, filename: upload.filename, purpose: purpose, expires: expires), for: principal)
+            NewFile(path: upload.path, sha256: upload.sha256, filename: upload.filename, purpose: purpose, expires: expires), for: principal
+        )
     }
 
     private func file(_ context: EaselContext) async throws -> FileRecord {

@@ -10,11 +10,13 @@ import Store
 /// `/v1/images/…`.
 struct ImageRoutes: Sendable {
     let parts: ServerParts
+    private let departures: Departures
     private let intake: PictureIntake
     private let json: JSONBody
 
-    init(parts: ServerParts) {
+    init(parts: ServerParts, departures: Departures) {
         self.parts = parts
+        self.departures = departures
         intake = PictureIntake(store: parts.store, fetcher: parts.fetcher)
         json = JSONBody(budget: ByteBudget(96 << 20), limit: 64 << 20, seconds: parts.settings.server.bodyTimeout)
     }
@@ -48,7 +50,9 @@ struct ImageRoutes: Sendable {
             let form = try await Form.read(request, into: parts.store.folder.uploads, limits: limits(["image": 16, "mask": 1]))
             do {
                 wanted = try ImageEditRequest(fields: Fields(form: form.fields))
-                guard wanted.images.isEmpty, wanted.mask == nil else { throw APIError.unknownParameter(wanted.mask == nil ? "images" : "mask") }
+                guard wanted.images.isEmpty, wanted.mask == nil else {
+                    throw APIError.unknownParameter(wanted.mask == nil ? "images" : "mask")
+                }
                 guard form.uploads.contains(where: { $0.field.hasPrefix("image") }) else { throw APIError.missing("image") }
                 pictures = try await intake.pictures(of: form)
             } catch {
@@ -100,7 +104,8 @@ struct ImageRoutes: Sendable {
         }
     }
 
-    private func answer(_ asked: Asked, _ request: Request, _ context: EaselContext, _ pictures: PictureIntake.Pictures = .init()) async throws
+    private func answer(_ asked: Asked, _ request: Request, _ context: EaselContext, _ pictures: PictureIntake.Pictures = .init())
+        async throws
         -> Response
     {
         if Self.prefersAsync(request) {
@@ -123,8 +128,8 @@ struct ImageRoutes: Sendable {
         }
         defer { pictures.remove() }
         let origin = publicOrigin(request)
-        return try await request.body.consumeWithCancellationOnInboundClose { _ in
-            var answer = ImageAnswer(task: asked.task, link: asked.wantsLink ? { $0.imageID.map { "\(origin)/pictures/\($0)" } } : nil)
+        return try await departures.cancelling(with: context.channel) { () async throws -> Response in
+            var answer = ImageAnswer(task: asked.task, linkOrigin: asked.wantsLink ? origin : nil)
             for try await event in work { answer.take(event) }
             return try answer.response()
         }

@@ -3,6 +3,7 @@ import Foundation
 import Hummingbird
 import Jobs
 import NIOCore
+import Pictures
 import Store
 
 /// `/v1/jobs`.
@@ -23,7 +24,7 @@ struct JobRoutes {
             return try Response.json(list)
         }
         router.get("/v1/jobs/:id") { _, context in
-            try Response.json(try await parts.service.job(try context.parameters.require("id"), for: context.principal))
+            try await answer(try await parts.service.job(try context.parameters.require("id"), for: context.principal), context)
         }
         router.delete("/v1/jobs/:id") { _, context in
             try Response.json(try await parts.service.cancel(try context.parameters.require("id"), for: context.principal))
@@ -43,6 +44,23 @@ struct JobRoutes {
         }
     }
 
+    /// A job with its pictures in its result, as the synchronous request would have answered; those that are no longer
+    /// kept are left out.
+    private func answer(_ job: JobObject, _ context: EaselContext) async throws -> Response {
+        var job = job
+        var spliced = SplicedJSON()
+        for (index, id) in (job.result?.easel?.images ?? []).enumerated() where job.result?.data.indices.contains(index) == true {
+            guard let record = try await parts.store.images.image(id, for: context.principal),
+                let bytes = FileManager.default.contents(atPath: parts.store.blobs.path(of: record.sha256))
+            else { continue }
+            let picture = EncodedPicture(format: record.format, width: record.width, height: record.height, payload: .raw([UInt8](bytes)))
+            job.result?.data[index].b64JSON = spliced.place(picture)
+        }
+        var response = Response(status: .ok, body: ResponseBody(contentsOf: try spliced.buffers(of: job)))
+        response.headers[.contentType] = "application/json"
+        return response
+    }
+
     private static func encode(_ event: JobEvent) throws -> [ByteBuffer] {
         func frame(_ name: String, _ body: [ByteBuffer]) -> [ByteBuffer] {
             [ByteBuffer(string: "event: job.\(name)\ndata: ")] + body + [ByteBuffer(string: "\n\n")]
@@ -56,7 +74,9 @@ struct JobRoutes {
         case .progress(let index, let fraction, let overall):
             return frame(
                 "progress",
-                plain(["type": "job.progress", "index": .integer(Int64(index)), "fraction": .number(fraction), "progress": .number(overall)]))
+                plain([
+                    "type": "job.progress", "index": .integer(Int64(index)), "fraction": .number(fraction), "progress": .number(overall),
+                ]))
         case .partial(let index, let number, let picture):
             var spliced = SplicedJSON()
             let partial = PartialPicture(index: index, number: number, format: picture.format.rawValue, b64JSON: spliced.place(picture))

@@ -12,13 +12,16 @@ struct SystemRoutes {
     func add(to router: Router<EaselContext>) {
         router.get("/healthz") { _, _ in try Response.json(["status": "ok"]) }
         router.get("/readyz") { _, _ in
-            guard state.isReady.load(ordering: .relaxed) else { throw APIError.unavailable("The server is starting or stopping.", retryAfter: 1) }
+            guard state.isReady.load(ordering: .relaxed) else {
+                throw APIError.unavailable("The server is starting or stopping.", retryAfter: 1)
+            }
             return try Response.json(["status": "ready"])
         }
         router.get("/metrics") { _, _ in Response.text(parts.metrics.exposition, type: "text/plain; version=0.0.4; charset=utf-8") }
         router.get("/openapi.yaml") { _, _ in
             let asset = easel_asset_openapi()
-            return Response.bytes(ByteBuffer(bytes: UnsafeRawBufferPointer(start: asset.bytes, count: asset.count)), type: "application/yaml")
+            return Response.bytes(
+                ByteBuffer(bytes: UnsafeRawBufferPointer(start: asset.bytes, count: asset.count)), type: "application/yaml")
         }
         router.get("/") { _, _ in
             Response.text(

@@ -45,7 +45,8 @@ extension UsageRow {
         var row: [String: JSONValue] = [
             "requests": number(requests), "failures": number(failures), "cancelled": number(cancelled), "open": number(open),
             "images": number(images), "cost_usd": .string(cost.decimal), "estimated": number(estimated),
-            "input_text_tokens": number(usage.inputTokensDetails.textTokens), "input_image_tokens": number(usage.inputTokensDetails.imageTokens),
+            "input_text_tokens": number(usage.inputTokensDetails.textTokens),
+            "input_image_tokens": number(usage.inputTokensDetails.imageTokens),
             "output_text_tokens": number(usage.outputTokensDetails.textTokens),
             "output_image_tokens": number(usage.outputTokensDetails.imageTokens),
         ]
