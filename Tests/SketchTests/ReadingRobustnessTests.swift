@@ -15,7 +15,8 @@ import Testing
         ("a cat; a dog", "cat; dog"), ("a cat\na dog", "cat; dog"),
         ("🍎", "apple"), ("🍎🚗", "apple; car"), ("two 🐱 and a 🐶", "2 cat; dog"), ("'", ""), ("\"", ""), ("a cat's", "cat"),
         ("a \" cat", "cat"), ("the cat ‘ and “ dog", "cat; dog"), ("a café", "shop"), ("a CAFÉ", "shop"), ("a cafe\u{301}", "shop"),
-        ("1.5 apples", "apple"), ("1,000 cats", "50 cat"), ("1, 2 cats", "2 cat"), ("a cat (black)", "cat(black)"), ("--ar 16:9 a cat --v 6", "cat"), ("a cat and", "cat"),
+        ("1.5 apples", "apple"), ("1,000 cats", "50 cat"), ("1, 2 cats", "2 cat"), ("a cat (black)", "cat(black)"),
+        ("--ar 16:9 a cat --v 6", "cat"), ("a cat and", "cat"),
         ("and a cat", "cat"), ("on", ""), ("left of", ""), ("a red", ""), ("between a cat", "cat"), ("a cat left of", "cat"),
         ("of of of the the a a cat", "cat"), ("with with without", ""), ("no", ""), ("no no cat", "no:cat"),
     ]
