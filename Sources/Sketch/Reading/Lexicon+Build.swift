@@ -40,7 +40,7 @@ extension Lexicon {
         guard let first = sense(String(name[..<space])) else { return false }
         // "a big cat" is no lion.
         guard Int(rest.noun) == index || first.size != nil else { return false }
-        return first.colour != nil || first.size != nil || first.material != nil || first.pattern != nil || first.roles.contains(.adjective)
+        return first.isColour || first.size != nil || first.material != nil || first.pattern != nil || first.roles.contains(.adjective)
     }
 
     private mutating func add(noun index: Int, name written: String, of noun: Noun) {
@@ -93,9 +93,9 @@ extension Lexicon {
     }
 
     private mutating func addColours() {
-        for row in ColourWords.table {
+        for (index, row) in ColourWords.table.enumerated() {
             var sense = Sense()
-            sense.colour = Colour(name: row.name, hex: row.hex)
+            sense.colourIndex = Int16(index)
             add(all: row.words, sense)
         }
         for (shade, words) in ColourWords.shades {
@@ -149,13 +149,11 @@ extension Lexicon {
         add(roles: .verbish, FunctionWords.verbish)
         add(roles: .sky, PlaceWords.sky)
         add(StyleWords.styles, \.style)
-        for (words, style) in StyleWords.approached {
-            for phrase in words.phrases {
-                var sense = Sense()
-                sense.style = style
-                sense.note = phrase
-                add(phrase, sense)
-            }
+        for (index, row) in StyleWords.approachedPhrases.enumerated() {
+            var sense = Sense()
+            sense.style = row.style
+            sense.noteIndex = Int16(index)
+            add(row.phrase, sense)
         }
     }
 

@@ -14,9 +14,9 @@ extension Parser {
         }
         if chunk.has(.part) || pending.possessor != nil || isWith, part(chunk) { return true }
         if sense.canModify, !chunk.isPossessive {
-            let isPredicate = !predicate.isEmpty && pending.determiner == .none && sense.colour != nil && !sense.isPlural
-            let isColoured = link?.meaning == .link(.inside) && pending.isEmpty && sense.colour != nil
-            let isShare = isSplitting && pending.amount != nil && sense.colour != nil
+            let isPredicate = !predicate.isEmpty && pending.determiner == .none && sense.isColour && !sense.isPlural
+            let isColoured = link?.meaning == .link(.inside) && pending.isEmpty && sense.isColour
+            let isShare = isSplitting && pending.amount != nil && sense.isColour
             if isPredicate || isColoured || isShare || leadsToNoun(at + 1) && !isListed(at + 1) { return false }
         }
         if link?.meaning == .verb(.isMadeOf), let material = sense.material {

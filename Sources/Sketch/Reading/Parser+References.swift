@@ -11,12 +11,15 @@ extension Parser {
     func kind(_ id: Int) -> String { noun(of: id)?.kind ?? "" }
 
     /// The things of that noun, the latest last.
-    func candidates(for noun: String) -> [Int] { scene.things.filter { $0.noun == noun }.map(\.id) }
+    func candidates(for noun: String) -> [Int] {
+        scene.things.indices.compactMap { scene.things[$0].noun == noun ? scene.things[$0].id : nil }
+    }
 
     /// The thing that "the apple" means, if there is one.
     func referred(_ noun: String, _ sense: Sense) -> Int? {
         guard pending.determiner != .a, pending.determiner != .another else { return nil }
         guard namedNouns.contains(noun) else { return nil }
+        if pending.determiner == .none, !isEdit, pending.amount != nil || joiner == .and || link != nil { return nil }
         let known = candidates(for: noun)
         guard !known.isEmpty else { return nil }
         switch pending.determiner {

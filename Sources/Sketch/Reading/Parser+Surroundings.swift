@@ -65,7 +65,7 @@ extension Parser {
 
     /// "neon" before a colour is a shade.
     private func isShadeHere(_ chunk: Chunk) -> Bool {
-        chunk.sense.shade != nil && (self.chunk(at + 1)?.sense.colour != nil)
+        chunk.sense.shade != nil && (self.chunk(at + 1)?.sense.isColour ?? false)
     }
 
     private mutating func style(_ style: Style, _ chunk: Chunk) {
@@ -150,12 +150,12 @@ extension Parser {
         link = nil
         isAfterNoun = false
         backdropSpokenOf = true
-        if self.chunk(at)?.kind == .comma || folded(self.chunk(at)) == "to", let next = self.chunk(at + 1), next.sense.colour != nil,
+        if self.chunk(at)?.kind == .comma || folded(self.chunk(at)) == "to", let next = self.chunk(at + 1), next.sense.isColour,
             !next.sense.isNoun, !leadsToNoun(at + 1) || isEdit
         {
             predicate = [.backdrop]
             at += 1
-        } else if self.chunk(at)?.sense.colour != nil, !leadsToNoun(at) {
+        } else if self.chunk(at)?.sense.isColour ?? false, !leadsToNoun(at) {
             predicate = [.backdrop]
         }
     }

@@ -251,7 +251,7 @@ extension Parser {
         at += 1
         isAfterNoun = false
         let sense = chunk.sense
-        if let shade = sense.shade, let next = self.chunk(at), next.sense.colour != nil || next.sense.shade != nil {
+        if let shade = sense.shade, let next = self.chunk(at), next.sense.isColour || next.sense.shade != nil {
             self.shade = self.shade ?? shade
             return
         }
@@ -264,7 +264,7 @@ extension Parser {
                 at += 1
                 return
             }
-            if let last = pending.colours.last, chunk.isJoined || isTinge(at - 2), chunks[at - 2].sense.colour != nil {
+            if let last = pending.colours.last, chunk.isJoined || isTinge(at - 2), chunks[at - 2].sense.isColour {
                 pending.colours[pending.colours.count - 1] = last.mixed(with: colour)
             } else {
                 pending.colours.append(colour)
@@ -281,7 +281,7 @@ extension Parser {
 
     /// "reddish", which tinges the colour that follows.
     private func isTinge(_ index: Int) -> Bool {
-        guard let chunk = chunk(index), chunk.sense.colour != nil, let token = chunk.tokens.last else { return false }
+        guard let chunk = chunk(index), chunk.sense.isColour, let token = chunk.tokens.last else { return false }
         return list.folded[list.tokens[token].folded].hasSuffix(Array("ish".utf8))
     }
 

@@ -6,7 +6,10 @@ struct Sense {
     var otherNoun: Int32 = -1
     var isSingular = false
     var isPlural = false
-    var colour: Colour?
+    /// A colour, by its place in the table; a sense holds no strings, so that chunks are copied at no cost.
+    var colourIndex: Int16 = -1
+    /// Why a style is only approached, by its place in `StyleWords.notes`.
+    var noteIndex: Int16 = -1
     var shade: Shade?
     var size: Thing.Size?
     var material: Thing.Material?
@@ -18,17 +21,21 @@ struct Sense {
     var time: TimeOfDay?
     var weather: Weather?
     var style: Style?
-    /// Why a style is only approached.
-    var note: String?
     var roles: Roles = []
 
     /// Whether it can stand before a noun and describe it.
     var canModify: Bool {
-        colour != nil || shade != nil || size != nil || material != nil || pattern != nil || roles.contains(.adjective)
+        colourIndex >= 0 || shade != nil || size != nil || material != nil || pattern != nil || roles.contains(.adjective)
             || roles.contains(.adverb)
     }
 
     var isNoun: Bool { noun >= 0 }
+
+    var isColour: Bool { colourIndex >= 0 }
+
+    var colour: Colour? { isColour ? ColourWords.colours[Int(colourIndex)] : nil }
+
+    var note: String? { noteIndex >= 0 ? StyleWords.notes[Int(noteIndex)] : nil }
 
     /// Adds the meanings of `other`.
     mutating func merge(_ other: Sense) {
@@ -37,7 +44,8 @@ struct Sense {
             isSingular = isSingular || other.isSingular
             isPlural = isPlural || other.isPlural
         }
-        colour = colour ?? other.colour
+        if colourIndex < 0 { colourIndex = other.colourIndex }
+        if noteIndex < 0 { noteIndex = other.noteIndex }
         shade = shade ?? other.shade
         size = size ?? other.size
         material = material ?? other.material
@@ -49,7 +57,6 @@ struct Sense {
         time = time ?? other.time
         weather = weather ?? other.weather
         style = style ?? other.style
-        note = note ?? other.note
         roles.formUnion(other.roles)
     }
 }

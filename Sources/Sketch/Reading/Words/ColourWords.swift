@@ -84,6 +84,8 @@ enum ColourWords {
         ("neon blue", "#34a7ff", "neon blue"),
     ]
 
+    static let colours: [Colour] = table.map { Colour(name: $0.name, hex: $0.hex) }
+
     /// Words that lighten or darken the colour that follows.
     static let shades: [(Shade, StaticText)] = [
         (.light, "light, lighter, soft"), (.pale, "pale, faint, washed out"), (.pastel, "pastel, pastel coloured, pastel colored"),

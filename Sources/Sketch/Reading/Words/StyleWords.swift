@@ -111,6 +111,11 @@ enum StyleWords {
         ),
     ]
 
+    /// One row a phrase.
+    static let approachedPhrases: [(phrase: String, style: Style)] = approached.flatMap { words, style in words.phrases.map { ($0, style) }
+    }
+    static let notes: [String] = approachedPhrases.map(\.phrase)
+
     /// Of those, what people add to every prompt; it is not worth a note.
     static let quiet: Set<String> = [
         "realistic", "photorealistic", "photo realistic", "hand drawn", "sketch", "concept art", "abstract", "vintage", "retro", "surreal",
