@@ -30,7 +30,10 @@ extension ImageParameters {
     /// How strictly pictures are moderated.
     public enum Moderation: String, CaseIterable, Sendable { case auto, low }
     /// The legacy choice of how a picture is returned.
-    public enum ResponseFormat: String, CaseIterable, Sendable { case url, b64_json }
+    public enum ResponseFormat: String, CaseIterable, Sendable {
+        case url
+        case base64 = "b64_json"
+    }
 }
 
 extension ImageParameters {

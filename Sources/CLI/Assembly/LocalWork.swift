@@ -21,7 +21,12 @@ struct LocalWork {
         var seed: UInt64?
         var id: String?
         var notes: [String]?
-        var revised_prompt: String?
+        var revisedPrompt: String?
+
+        enum CodingKeys: String, CodingKey {
+            case path, width, height, seed, id, notes
+            case revisedPrompt = "revised_prompt"
+        }
     }
 
     /// What was made, for `--json`.
@@ -30,8 +35,13 @@ struct LocalWork {
         var snapshot: String?
         var pictures: [Written]
         var usage: ImageUsage
-        var cost_usd: String
+        var costUSD: String
         var seconds: Double
+
+        enum CodingKeys: String, CodingKey {
+            case model, snapshot, pictures, usage, seconds
+            case costUSD = "cost_usd"
+        }
     }
 
     /// Runs a task and writes its pictures; Ctrl-C cancels it, upstream too.
@@ -56,7 +66,7 @@ struct LocalWork {
                 terminal.print(picture.path)
                 for note in picture.notes ?? [] { terminal.note("  note: \(note)") }
             }
-            if report.cost_usd != "0.00" { terminal.note("cost: $\(report.cost_usd)") }
+            if report.costUSD != "0.00" { terminal.note("cost: $\(report.costUSD)") }
         }
     }
 
@@ -79,14 +89,14 @@ struct LocalWork {
                         picture.index,
                         Written(
                             path: name, width: file.width, height: file.height, seed: picture.seed, id: picture.imageID,
-                            notes: picture.notes.isEmpty ? nil : picture.notes, revised_prompt: picture.revisedPrompt)
+                            notes: picture.notes.isEmpty ? nil : picture.notes, revisedPrompt: picture.revisedPrompt)
                     ))
                 progress.update(picture.index, 1)
             case .finished(let summary):
                 return Report(
                     model: summary.model, snapshot: summary.snapshot, pictures: written.sorted { $0.0 < $1.0 }.map(\.1),
                     usage: summary.usage,
-                    cost_usd: summary.cost.decimal, seconds: summary.latency / .seconds(1))
+                    costUSD: summary.cost.decimal, seconds: summary.latency / .seconds(1))
             }
         }
         throw CancellationError()

@@ -40,7 +40,7 @@ struct ChatClient: Sendable {
         var body: [String: JSONValue] = [
             "model": .string(model),
             "messages": .array(messages.map { ["role": .string($0.role), "content": .string($0.content)] }),
-            "max_completion_tokens": .integer(Int64(maxTokens)),
+            "max_completionTokens": .integer(Int64(maxTokens)),
         ]
         if let seed { body["seed"] = .integer(Int64(bitPattern: seed & 0x7FFF_FFFF)) }
         if let schema {
@@ -57,7 +57,7 @@ struct ChatClient: Sendable {
             if Task.isCancelled { throw CancellationError() }
             throw APIError.upstream("The upstream '\(client.name)' broke off in the middle of its answer.")
         }
-        guard let completion = try? JSONDecoder().decode(Completion.self, from: data), let choice = completion.choices.first else {
+        guard let completion = try? Self.decoder.decode(Completion.self, from: data), let choice = completion.choices.first else {
             throw APIError.upstream("The upstream '\(client.name)' sent an answer that is no chat completion.")
         }
         if let refusal = choice.message.refusal, !refusal.isEmpty {
@@ -65,9 +65,15 @@ struct ChatClient: Sendable {
                 "The model declined to draw this: \(refusal.prefix(500))", details: .init(stage: "output", categories: []))
         }
         return Answer(
-            text: choice.message.content ?? "", promptTokens: completion.usage?.prompt_tokens ?? 0,
-            cachedTokens: completion.usage?.prompt_tokens_details?.cached_tokens ?? 0,
-            completionTokens: completion.usage?.completion_tokens ?? 0, isCut: choice.finish_reason == "length")
+            text: choice.message.content ?? "", promptTokens: completion.usage?.promptTokens ?? 0,
+            cachedTokens: completion.usage?.promptTokensDetails?.cachedTokens ?? 0,
+            completionTokens: completion.usage?.completionTokens ?? 0, isCut: choice.finishReason == "length")
+    }
+
+    private static var decoder: JSONDecoder {
+        let decoder = JSONDecoder()
+        decoder.keyDecodingStrategy = .convertFromSnakeCase
+        return decoder
     }
 
     private struct Completion: Decodable {
@@ -76,17 +82,17 @@ struct ChatClient: Sendable {
 
         struct Choice: Decodable {
             var message: Reply
-            var finish_reason: String?
+            var finishReason: String?
         }
         struct Reply: Decodable {
             var content: String?
             var refusal: String?
         }
         struct Usage: Decodable {
-            var prompt_tokens: Int
-            var completion_tokens: Int
-            var prompt_tokens_details: Details?
+            var promptTokens: Int
+            var completionTokens: Int
+            var promptTokensDetails: Details?
         }
-        struct Details: Decodable { var cached_tokens: Int? }
+        struct Details: Decodable { var cachedTokens: Int? }
     }
 }
