@@ -3,7 +3,19 @@ import SVG
 /// Lettering as shapes.
 enum Words {
     /// `text` fitted into `box`, in strokes of `paint`.
-    static func lettered(_ text: String, in box: Box, paint: Paint, maxLines: Int) -> [SVGElement] { [] }
+    static func lettered(_ text: String, in box: Box, paint: Paint, maxLines: Int) -> [SVGElement] {
+        let lines = Alphabet.lines(text, in: (box.width, box.height), maxLines: maxLines)
+        guard !lines.isEmpty else { return [] }
+        let strokes = lines.map { line in
+            SVGElement(
+                "path",
+                [
+                    "d": line.data, "fill": "none", "stroke": paint.hex, "stroke-width": line.widthText, "stroke-linecap": "round",
+                    "stroke-linejoin": "round",
+                ])
+        }
+        return [SVGElement("g", ["transform": "translate(\(Numbers.text(box.x)) \(Numbers.text(box.y)))"], strokes)]
+    }
 
     /// A cream plate with `text`, for what is to carry words and has no place of its own for them.
     static func plate(_ text: String, in box: Box) -> [SVGElement] {
