@@ -14,7 +14,7 @@ public struct UpstreamClient: Sendable {
     let baseURL: String
     private let key: Secret?
     private let timeout: Double
-    private let rules: RetryRules
+    let rules: RetryRules
     private let breaker: CircuitBreaker
     let http: HTTPClient
     private let logger: Logger

@@ -43,13 +43,21 @@ public struct UpstreamImageModel: ImageModel {
 
     private func run(_ task: ImageTask, _ yield: (ImageEvent) -> Void) async throws {
         let request = UpstreamRequest(task: task, model: task.snapshot == info.snapshots.first ? upstreamID : task.snapshot ?? upstreamID)
-        let response = try await client.post(request.path, contentType: request.contentType) { try request.body() }
         do {
-            let type = response.headers.first(name: "content-type") ?? ""
-            if request.streams, type.hasPrefix("text/event-stream") {
-                try await readStream(response, task, yield)
-            } else {
-                try await readWhole(response, task, yield)
+            var attempt = 0
+            while true {
+                let response = try await client.post(request.path, contentType: request.contentType) { try request.body() }
+                let type = response.headers.first(name: "content-type") ?? ""
+                if request.streams, type.hasPrefix("text/event-stream") {
+                    return try await readStream(response, task, yield)
+                }
+                do {
+                    return try await read(try await Self.collect(response), task, yield)
+                } catch where Self.isBrokenOff(error) && attempt < client.rules.retries {
+                    // Nothing was handed on yet, so an answer that broke off is as good as a connection that failed.
+                    attempt += 1
+                    try await Task.sleep(for: .seconds(client.rules.delay(attempt: attempt, headers: nil)))
+                }
             }
         } catch let error as APIError {
             throw error
@@ -61,19 +69,27 @@ public struct UpstreamImageModel: ImageModel {
         }
     }
 
-    private func readWhole(_ response: HTTPClientResponse, _ task: ImageTask, _ yield: (ImageEvent) -> Void) async throws {
+    /// Whether an error is the connection's, not the answer's or the caller's.
+    private static func isBrokenOff(_ error: any Error) -> Bool {
+        !(error is APIError || error is DecodingError || error is PictureError || error is CancellationError) && !Task.isCancelled
+    }
+
+    private static func collect(_ response: HTTPClientResponse) async throws -> [UInt8] {
         var bytes: [UInt8] = []
-        if let length = response.headers.first(name: "content-length").flatMap(Int.init), length <= Self.longestAnswer {
+        if let length = response.headers.first(name: "content-length").flatMap(Int.init), length <= longestAnswer {
             bytes.reserveCapacity(length)
         }
         for try await chunk in response.body {
-            guard bytes.count + chunk.readableBytes <= Self.longestAnswer else {
+            guard bytes.count + chunk.readableBytes <= longestAnswer else {
                 throw APIError.upstream("The upstream's answer is too long.")
             }
             chunk.withUnsafeReadableBytes { bytes.append(contentsOf: $0) }
         }
+        return bytes
+    }
+
+    private func read(_ bytes: [UInt8], _ task: ImageTask, _ yield: (ImageEvent) -> Void) async throws {
         let bulk = BulkJSON(bytes)
-        bytes = []
         guard let answer = try? JSONDecoder().decode(ImagesResponse.self, from: bulk.skeleton) else {
             if let envelope = try? JSONDecoder().decode(APIError.Envelope.self, from: bulk.skeleton) {
                 throw APIError.upstream("The upstream '\(client.name)' failed: \(envelope.error.message)")

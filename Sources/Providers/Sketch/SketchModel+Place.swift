@@ -10,8 +10,13 @@ extension SketchModel {
         let scene = reader.read(task.prompt, negative: task.negativePrompt)
         let style = scene.style == .flat ? nil : Restyle(rawValue: scene.style.rawValue)
         var pictures: [Bitmap] = []
-        for input in task.inputs {
-            var picture = try Bitmap.decode(path: input.path, fitting: 2048)
+        for (number, input) in task.inputs.enumerated() {
+            var picture: Bitmap
+            do {
+                picture = try Bitmap.decode(path: input.path, fitting: 2048)
+            } catch let error as PictureError {
+                throw APIError.invalidImage(param: "image[\(number)]", reason: "\(error).")
+            }
             if let style { picture = try style.apply(to: picture) }
             pictures.append(picture)
             yield(.progress(index: index, fraction: 0.4 * Double(pictures.count) / Double(task.inputs.count)))

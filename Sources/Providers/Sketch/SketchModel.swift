@@ -66,7 +66,7 @@ public struct SketchModel: ImageModel {
                     continuation.yield(.usage(usage(of: task), isExact: true))
                     continuation.finish()
                 } catch let error as PictureError {
-                    continuation.finish(throwing: APIError.invalidImage(param: "image", reason: "\(error)."))
+                    continuation.finish(throwing: APIError.invalidImage(param: "image[0]", reason: "\(error)."))
                 } catch {
                     continuation.finish(throwing: error)
                 }
