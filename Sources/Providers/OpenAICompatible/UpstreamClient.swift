@@ -35,10 +35,14 @@ public struct UpstreamClient: Sendable {
     ///
     /// Cancelling the caller's task closes the connection, which cancels the work upstream.
     ///
-    /// - Parameter body: Makes the body anew for each try; large ones are streamed from disk.
+    /// - Parameters:
+    ///   - tries: How often the request was tried before; these count among the retries.
+    ///   - body: Makes the body anew for each try; large ones are streamed from disk.
     /// - Throws: `APIError`: the upstream's own error where it speaks for the request, 502, 503 or 504 where it does not.
-    func post(_ path: String, contentType: String, body: () throws -> HTTPClientRequest.Body) async throws -> HTTPClientResponse {
-        var attempt = 0
+    func post(_ path: String, contentType: String, after tries: Int = 0, body: () throws -> HTTPClientRequest.Body) async throws
+        -> HTTPClientResponse
+    {
+        var attempt = tries
         let deadline = NIODeadline.now() + .nanoseconds(Int64(timeout * 1e9))
         while true {
             var request = HTTPClientRequest(url: baseURL + path)

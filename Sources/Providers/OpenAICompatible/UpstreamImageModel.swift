@@ -46,14 +46,14 @@ public struct UpstreamImageModel: ImageModel {
         do {
             var attempt = 0
             while true {
-                let response = try await client.post(request.path, contentType: request.contentType) { try request.body() }
+                let response = try await client.post(request.path, contentType: request.contentType, after: attempt) { try request.body() }
                 let type = response.headers.first(name: "content-type") ?? ""
                 if request.streams, type.hasPrefix("text/event-stream") {
                     return try await readStream(response, task, yield)
                 }
                 do {
                     return try await read(try await Self.collect(response), task, yield)
-                } catch where Self.isBrokenOff(error) && attempt < client.rules.retries {
+                } catch  where Self.isBrokenOff(error) && attempt < client.rules.retries {
                     // Nothing was handed on yet, so an answer that broke off is as good as a connection that failed.
                     attempt += 1
                     try await Task.sleep(for: .seconds(client.rules.delay(attempt: attempt, headers: nil)))
