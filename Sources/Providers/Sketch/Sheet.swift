@@ -107,6 +107,8 @@ struct Sheet {
     /// What the response says of a scene: what was not understood and what could not be drawn as asked.
     static func notes(_ scene: Scene, _ composition: Composition) -> [String] {
         let unknown = scene.unknownWords
-        return (unknown.isEmpty ? [] : ["no symbol for \(unknown.joined(separator: ", ")): drawn as a labelled emblem"]) + composition.notes
+        let isEmpty = scene.things.isEmpty && scene.letterings.isEmpty && scene.setting == nil && scene.time == nil && scene.weather == nil
+        return (isEmpty ? ["nothing in the prompt names a thing or a place that can be drawn: this is a bare backdrop"] : []) + scene.notes
+            + (unknown.isEmpty ? [] : ["no symbol for \(unknown.joined(separator: ", ")): drawn as a labelled emblem"]) + composition.notes
     }
 }
