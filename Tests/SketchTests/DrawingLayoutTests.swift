@@ -245,3 +245,18 @@ import Testing
         for placement in placed where !whole.contains(placement.box) { Issue.record("\(placement) leaves \(sheet)") }
     }
 }
+
+@Suite struct PairsApartTests {
+    @Test func oneStandsBetweenTwoOfAKind() {
+        var scene = Scene()
+        var rose = Thing(id: 2, noun: "rose")
+        rose.count = 3
+        scene.things = [Thing(id: 1, noun: "bottle"), rose]
+        scene.relations = [Relation(1, .between, 2)]
+        let apart = scene.pairsApart
+        #expect(apart.things.map(\.id) == [1, 2, 3] && apart.things.map(\.count) == [1, 2, 1])
+        #expect(apart.relations == [Relation(1, .between, 2, and: 3)])
+        scene.relations = [Relation(1, .nextTo, 2)]
+        #expect(scene.pairsApart == scene)
+    }
+}

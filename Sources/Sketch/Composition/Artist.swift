@@ -20,7 +20,8 @@ public struct Artist: Sendable {
         -> Composition
     {
         let composer = Composer(
-            scene, library: library, scenery: scenery, canvas: Canvas(pixelWidth: width, pixelHeight: height), quality: quality, seed: seed,
+            scene.pairsApart, library: library, scenery: scenery, canvas: Canvas(pixelWidth: width, pixelHeight: height), quality: quality,
+            seed: seed,
             isTransparent: transparent)
         return try composition(composer, composer.arranged(), stage: .finished)
     }
@@ -31,7 +32,8 @@ public struct Artist: Sendable {
         stages: [DrawingStage] = DrawingStage.allCases
     ) throws -> [Composition] {
         let composer = Composer(
-            scene, library: library, scenery: scenery, canvas: Canvas(pixelWidth: width, pixelHeight: height), quality: quality, seed: seed,
+            scene.pairsApart, library: library, scenery: scenery, canvas: Canvas(pixelWidth: width, pixelHeight: height), quality: quality,
+            seed: seed,
             isTransparent: transparent)
         let arranged = composer.arranged()
         return try stages.map { try composition(composer, arranged, stage: $0) }
