@@ -97,8 +97,13 @@ let package = Package(
         .executableTarget(name: "easel", dependencies: ["CLI"], swiftSettings: house),
 
         tests("API", ["API"]),
-        tests("Server", ["Server", "Providers", .product(name: "HummingbirdTesting", package: "hummingbird")]),
-        tests("Providers", ["Providers", .product(name: "Hummingbird", package: "hummingbird")]),
+        tests(
+            "Server",
+            [
+                "Server", "Providers", "Settings", "Registry", "Store", "Jobs", "API", "Pictures",
+                .product(name: "HummingbirdTesting", package: "hummingbird"),
+            ]),
+        tests("Providers", ["Providers", "Registry", "API", "Pictures", .product(name: "Hummingbird", package: "hummingbird")]),
         tests("CLI", ["CLI"]),
         tests("Sketch", ["Sketch", "SVG", "Pictures", .product(name: "Crypto", package: "swift-crypto")]),
         tests("Registry", ["Registry", "API", "Pictures"]),

@@ -58,7 +58,6 @@ extension ServerSettings {
         maxUploadMB = try fields.integer("max_upload_mb", in: 1...1024).map(Int.init) ?? maxUploadMB
         bodyTimeout = try fields.number("body_timeout_seconds", in: 1...3600) ?? bodyTimeout
         allowPrivateURLs = try fields.bool("allow_private_urls") ?? allowPrivateURLs
-        decodeMemoryMB = try fields.integer("decode_memory_mb", in: 64...65536).map(Int.init) ?? decodeMemoryMB
         try fields.finish()
     }
 }

@@ -30,7 +30,6 @@ extension Settings {
         Key("server.max_upload_mb", "50", "`50`", "The largest file of a form, in megabytes."),
         Key("server.body_timeout_seconds", "120", "`120`", "How long a request's body may take to arrive."),
         Key("server.allow_private_urls", "true", "`false`", "Whether `image_url` may name hosts in private networks."),
-        Key("server.decode_memory_mb", "192", "`192`", "Memory for pictures that are decoded at the same time."),
         Key(
             "store.keep_pictures", "true", "`true`",
             "Whether pictures of synchronous requests are kept; those of jobs always are until they are fetched or expire."),

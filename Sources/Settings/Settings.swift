@@ -40,8 +40,6 @@ public struct ServerSettings: Sendable, Equatable {
     public var bodyTimeout: Double = 120
     /// Whether `image_url` may name hosts in private networks.
     public var allowPrivateURLs = false
-    /// Bytes of pictures that are decoded at once, in megabytes.
-    public var decodeMemoryMB = 192
 }
 
 /// What is kept and for how long.

@@ -43,7 +43,10 @@ import Testing
             var seen: [String] = []
             for await event in events {
                 switch event {
-                case .state(let job): seen.append(job.status.rawValue)
+                case .state(let job):
+                    seen.append(job.status.rawValue)
+                    // Its place comes with the first state where the job before it has begun already.
+                    if let position = job.queuePosition { seen.append("position \(position)") }
                 case .position(let position): seen.append("position \(position)")
                 case .progress(_, let fraction, _): seen.append("progress \(fraction)")
                 case .partial: seen.append("partial")

@@ -34,7 +34,7 @@ struct Examination {
         let memory = ProcessInfo.processInfo.physicalMemory >> 20
         let detail = "\(cores) cores, \(memory) MB of memory"
         return memory < 512
-            ? .warning("machine", detail, "Pictures over 16 megapixels may not fit; set server.decode_memory_mb to 64.")
+            ? .warning("machine", detail, "Pictures over 16 megapixels may not fit; set sketch.concurrency to 1.")
             : .good("machine", detail)
     }
 
