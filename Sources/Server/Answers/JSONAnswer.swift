@@ -32,13 +32,9 @@ extension Response {
             response.headers[.retryAfterMilliseconds] = String(Int(max(1, (seconds * 1000).rounded(.up))))
         }
         // The SDK would retry every 409, 429 and 5xx; what cannot get better by itself says so.
-        if [.insufficientQuota, "conflict", "insufficient_storage"].contains(error.code) {
+        if ["insufficient_quota", "conflict", "insufficient_storage"].contains(error.code) {
             response.headers[.shouldRetry] = "false"
         }
         return response
     }
-}
-
-extension String {
-    fileprivate static let insufficientQuota = "insufficient_quota"
 }

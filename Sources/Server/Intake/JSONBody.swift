@@ -22,7 +22,7 @@ struct JSONBody: Sendable {
         return try await budget.holding(share) {
             var body = ByteBuffer()
             for try await chunk in request.body.within(seconds: seconds) {
-                guard body.readableBytes + chunk.readableBytes <= max(share, announced == nil ? 1 << 20 : limit) else { throw tooLarge }
+                guard body.readableBytes + chunk.readableBytes <= (announced == nil ? share : limit) else { throw tooLarge }
                 body.writeImmutableBuffer(chunk)
             }
             guard body.readableBytes > 0 else { throw APIError.malformedBody("the body is empty; send a JSON object.") }

@@ -3,6 +3,7 @@ import Crypto
 import Foundation
 import NIOCore
 import NIOPosix
+import Store
 
 /// A file of a form while and after it is written to disk.
 struct Upload: Sendable {
@@ -48,7 +49,7 @@ struct UploadWriter: ~Copyable {
 
     mutating func finish(field: String, filename: String, contentType: String?) async throws -> Upload {
         try await flush()
-        let digest = hash.finalize().map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+        let digest = Digest.hex(hash.finalize())
         return Upload(field: field, filename: filename, contentType: contentType, path: path, bytes: count, sha256: digest)
     }
 

@@ -25,7 +25,8 @@ public enum Digest {
         }
     }
 
-    private static func hex(_ digest: SHA256.Digest) -> String {
+    /// A digest that was computed elsewhere, piece by piece.
+    public static func hex(_ digest: SHA256.Digest) -> String {
         String(decoding: digest.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
     }
 }
