@@ -176,14 +176,18 @@ import Testing
         }
     }
 
-    @Test func liftsLongStringsOut() throws {
+    @Test(arguments: [1, 7, 4096, 20_000]) func liftsLongStringsOut(piece: Int) throws {
         let long = String(repeating: "QUJD", count: 2000)
-        let bulk = BulkJSON(Array(#"{"a":"x\"y","b":"\#(long)","c":["\#(long)"],"d":"\u0001"}"#.utf8))
+        let text = Array(#"{"a":"x\"y\\","b":"\#(long)","c":["\#(long)"],"d":"\u0001","e":"\#(long)\n"}"#.utf8)
+        var bulk = BulkJSON()
+        for start in stride(from: 0, to: text.count, by: piece) {
+            bulk.feed(ByteBuffer(bytes: text[start..<min(start + piece, text.count)]))
+        }
         let object = try #require(try JSONSerialization.jsonObject(with: bulk.skeleton) as? [String: Any])
-        #expect(bulk.skeleton.count < 300)
+        #expect(bulk.skeleton.count < long.utf8.count + 300)
         let mark = try #require(object["b"] as? String)
-        #expect(String(decoding: bulk.bytes(of: mark), as: UTF8.self) == long)
-        #expect(object["a"] as? String == "x\"y")
+        #expect(String(decoding: bulk.payload(of: mark).base64Text(), as: UTF8.self) == long)
+        #expect(object["a"] as? String == "x\"y\\" && object["d"] as? String == "\u{1}" && object["e"] as? String == long + "\n")
     }
 
     @Test func secretsDoNotShow() throws {

@@ -4,7 +4,7 @@
 /// insertions of a multiple of three bytes preserve; else it is decoded and encoded anew.
 struct PayloadBuilder {
     private let coding: PicturePayload.Coding
-    private var segments: [ArraySlice<UInt8>] = []
+    private var segments: [PayloadSegment] = []
     /// Bytes that are not yet in `segments`.
     private var pending: [UInt8] = []
 
@@ -46,24 +46,25 @@ struct PayloadBuilder {
 
     private mutating func flush() {
         guard !pending.isEmpty else { return }
-        segments.append(coding == .raw ? pending[...] : Base64.encode(pending)[...])
+        segments.append(PayloadSegment(coding == .raw ? pending[...] : Base64.encode(pending)[...]))
         pending.removeAll()
     }
 }
 
 extension PicturePayload {
     /// The stored bytes `range` (of text, characters) without a copy.
-    func slices(_ range: Range<Int>) -> [ArraySlice<UInt8>] {
-        var found: [ArraySlice<UInt8>] = []
+    func slices(_ range: Range<Int>) -> [PayloadSegment] {
+        var found: [PayloadSegment] = []
         var start = 0
         for segment in segments {
             let overlap = range.clamped(to: start..<start + segment.count)
-            if !overlap.isEmpty {
-                let shift = segment.startIndex - start
-                found.append(segment[overlap.lowerBound + shift..<overlap.upperBound + shift])
-            }
+            if !overlap.isEmpty { found.append(segment.slice(overlap.lowerBound - start..<overlap.upperBound - start)) }
             start += segment.count
+            if start >= range.upperBound { break }
         }
         return found
     }
+
+    /// A copy of the stored bytes `range` (of text, characters).
+    func copy(_ range: Range<Int>) -> [UInt8] { PicturePayload(coding, slices(range)).joined() }
 }

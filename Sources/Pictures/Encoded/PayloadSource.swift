@@ -16,7 +16,7 @@ struct PayloadSource: ByteSource {
     }
 
     func bytes(_ range: Range<Int>) -> [UInt8] {
-        guard payload.coding == .base64 else { return payload.slices(range).reduce(into: []) { $0 += $1 } }
+        guard payload.coding == .base64 else { return payload.copy(range) }
         return (try? checkedBytes(range)) ?? range.map { byte($0) }
     }
 
@@ -27,7 +27,7 @@ struct PayloadSource: ByteSource {
         guard payload.coding == .base64 else { return bytes(range) }
         guard !range.isEmpty else { return [] }
         let first = range.lowerBound / 3
-        let text = payload.slices(first * 4..<(range.upperBound + 2) / 3 * 4).reduce(into: []) { $0 += $1 }
+        let text = payload.copy(first * 4..<(range.upperBound + 2) / 3 * 4)
         let whole = try Base64.decode(text)
         let start = range.lowerBound - first * 3
         guard start + range.count <= whole.count else { throw PictureError.invalidBase64 }
@@ -37,7 +37,7 @@ struct PayloadSource: ByteSource {
     private func stored(_ index: Int) -> UInt8 {
         var index = index
         for segment in payload.segments {
-            if index < segment.count { return segment[segment.startIndex + index] }
+            if index < segment.count { return segment.withUnsafeBytes { $0[index] } }
             index -= segment.count
         }
         return 0

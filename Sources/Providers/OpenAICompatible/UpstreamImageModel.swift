@@ -74,22 +74,18 @@ public struct UpstreamImageModel: ImageModel {
         !(error is APIError || error is DecodingError || error is PictureError || error is CancellationError) && !Task.isCancelled
     }
 
-    private static func collect(_ response: HTTPClientResponse) async throws -> [UInt8] {
-        var bytes: [UInt8] = []
-        if let length = response.headers.first(name: "content-length").flatMap(Int.init), length <= longestAnswer {
-            bytes.reserveCapacity(length)
-        }
+    private static func collect(_ response: HTTPClientResponse) async throws -> BulkJSON {
+        var bulk = BulkJSON()
+        var count = 0
         for try await chunk in response.body {
-            guard bytes.count + chunk.readableBytes <= longestAnswer else {
-                throw APIError.upstream("The upstream's answer is too long.")
-            }
-            chunk.withUnsafeReadableBytes { bytes.append(contentsOf: $0) }
+            count += chunk.readableBytes
+            guard count <= longestAnswer else { throw APIError.upstream("The upstream's answer is too long.") }
+            bulk.feed(chunk)
         }
-        return bytes
+        return bulk
     }
 
-    private func read(_ bytes: [UInt8], _ task: ImageTask, _ yield: (ImageEvent) -> Void) async throws {
-        let bulk = BulkJSON(bytes)
+    private func read(_ bulk: BulkJSON, _ task: ImageTask, _ yield: (ImageEvent) -> Void) async throws {
         guard let answer = try? JSONDecoder().decode(ImagesResponse.self, from: bulk.skeleton) else {
             if let envelope = try? JSONDecoder().decode(APIError.Envelope.self, from: bulk.skeleton) {
                 throw APIError.upstream("The upstream '\(client.name)' failed: \(envelope.error.message)")
@@ -113,12 +109,13 @@ public struct UpstreamImageModel: ImageModel {
         reading: for try await chunk in response.body {
             for event in try parser.feed(chunk.readableBytesView) {
                 guard event.data != Array("[DONE]".utf8) else { break reading }
-                let bulk = BulkJSON(event.data)
+                var bulk = BulkJSON()
+                bulk.feed(ByteBuffer(bytes: event.data))
                 if let envelope = try? JSONDecoder().decode(APIError.Envelope.self, from: bulk.skeleton) {
                     throw APIError.upstream("The upstream '\(client.name)' failed while it drew: \(envelope.error.message)")
                 }
                 let part = try JSONDecoder().decode(ImageStreamEvent.self, from: bulk.skeleton)
-                let picture = try picture(.base64(bulk.bytes(of: part.b64JSON)))
+                let picture = try picture(bulk.payload(of: part.b64JSON))
                 if part.type.hasSuffix(".partial_image") {
                     yield(.partial(index: finished, number: part.partialImageIndex ?? 0, picture: picture))
                 } else if part.type.hasSuffix(".completed") {
@@ -134,7 +131,7 @@ public struct UpstreamImageModel: ImageModel {
     }
 
     private func picture(_ item: ImagesResponse.Item, _ bulk: BulkJSON) async throws -> EncodedPicture {
-        if let base64 = item.b64JSON { return try picture(.base64(bulk.bytes(of: base64))) }
+        if let base64 = item.b64JSON { return try picture(bulk.payload(of: base64)) }
         guard let url = item.url else { throw APIError.upstream("The upstream '\(client.name)' sent neither a picture nor its address.") }
         return try picture(.raw(try await client.download(url)))
     }

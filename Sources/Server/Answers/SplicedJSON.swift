@@ -2,9 +2,10 @@ import API
 import Foundation
 import NIOCore
 import Pictures
+import Providers
 
 /// JSON with pictures in it: the small part is encoded as usual with marks in the pictures' places, and the base64 is
-/// spliced in as it is, never escaped, scanned or copied into a string.
+/// spliced in as it is, never escaped, scanned or copied: what an upstream sent leaves in the buffers it came in.
 struct SplicedJSON {
     private let mark = "\u{1}\(UInt64.random(in: .min ... .max)):"
     private var pictures: [EncodedPicture] = []
@@ -26,7 +27,7 @@ struct SplicedJSON {
         while let range = rest.range(of: needle), let end = rest[range.upperBound...].firstIndex(of: UInt8(ascii: ";")) {
             buffers.append(ByteBuffer(bytes: rest[..<range.lowerBound]))
             if let index = Int(String(decoding: rest[range.upperBound..<end], as: UTF8.self)), pictures.indices.contains(index) {
-                buffers += pictures[index].payload.base64Segments().map { ByteBuffer(bytes: $0) }
+                buffers += pictures[index].payload.base64Segments().map(LentBuffer.buffer)
             }
             rest = rest[rest.index(after: end)...]
         }
