@@ -87,9 +87,11 @@ let package = Package(
                 .product(name: "_NIOFileSystem", package: "swift-nio"), .product(name: "NIOFoundationCompat", package: "swift-nio"),
                 .product(name: "Crypto", package: "swift-crypto"), .product(name: "Metrics", package: "swift-metrics"),
             ]),
+        .target(name: "CAllocator", cSettings: quick),
         room(
             "CLI",
             [
+                "CAllocator",
                 "Server", "Jobs", "Store", "Providers", "Registry", "Settings", "Sketch", "SVG", "API", "Pictures",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),

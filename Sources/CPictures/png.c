@@ -44,18 +44,24 @@ static void convert_colours(spng_ctx *ctx, uint8_t *rgba, size_t count) {
     easel_colour_from_gamma(rgba, count, 1 / gamma, standard ? NULL : &primaries);
 }
 
-easel_status easel_png_decode(
-    const uint8_t *png, size_t count, uint32_t width, uint32_t height, uint8_t *rgba, easel_message *message) {
-    spng_ctx *ctx = spng_ctx_new(0);
-    if (!ctx) return easel_status_memory;
+// Opens a file and checks that it has the size its reader was told.
+static int begin(spng_ctx *ctx, const uint8_t *png, size_t count, uint32_t width, uint32_t height, struct spng_ihdr *header) {
     // A profile or text of 8 MB expanded is beyond any use; together they may take twice as much.
     spng_set_chunk_limits(ctx, 8 << 20, 16 << 20);
     spng_set_image_limits(ctx, width, height);
     spng_set_crc_action(ctx, SPNG_CRC_ERROR, SPNG_CRC_DISCARD);
-    struct spng_ihdr header;
     int code = spng_set_png_buffer(ctx, png, count);
-    if (code == SPNG_OK) code = spng_get_ihdr(ctx, &header);
-    if (code == SPNG_OK && (header.width != width || header.height != height)) code = SPNG_EWIDTH;
+    if (code == SPNG_OK) code = spng_get_ihdr(ctx, header);
+    if (code == SPNG_OK && (header->width != width || header->height != height)) code = SPNG_EWIDTH;
+    return code;
+}
+
+easel_status easel_png_decode(
+    const uint8_t *png, size_t count, uint32_t width, uint32_t height, uint8_t *rgba, easel_message *message) {
+    spng_ctx *ctx = spng_ctx_new(0);
+    if (!ctx) return easel_status_memory;
+    struct spng_ihdr header;
+    int code = begin(ctx, png, count, width, height, &header);
     if (code == SPNG_OK) code = spng_decode_image(ctx, rgba, (size_t)width * height * 4, SPNG_FMT_RGBA8, SPNG_DECODE_TRNS);
     easel_status status = easel_status_ok;
     if (code == SPNG_OK) {
@@ -64,6 +70,70 @@ easel_status easel_png_decode(
         status = fail(code, message);
     }
     spng_ctx_free(ctx);
+    return status;
+}
+
+// Sums of a row of blocks: red, green and blue weighted by alpha, and alpha.
+static void add_row(uint64_t *sums, const uint8_t *row, uint32_t width, uint32_t factor) {
+    for (uint32_t x = 0; x < width; x++) {
+        uint64_t *sum = sums + (size_t)(x / factor) * 4;
+        const uint8_t *pixel = row + (size_t)x * 4;
+        uint32_t alpha = pixel[3];
+        sum[0] += pixel[0] * alpha;
+        sum[1] += pixel[1] * alpha;
+        sum[2] += pixel[2] * alpha;
+        sum[3] += alpha;
+    }
+}
+
+static void write_row(uint64_t *sums, uint8_t *out, uint32_t width, uint32_t factor, uint32_t rows) {
+    uint32_t blocks = (width + factor - 1) / factor;
+    for (uint32_t i = 0; i < blocks; i++) {
+        uint64_t *sum = sums + (size_t)i * 4;
+        uint32_t columns = width - i * factor < factor ? width - i * factor : factor;
+        uint64_t count = (uint64_t)columns * rows, alpha = sum[3];
+        for (int channel = 0; channel < 3; channel++) out[i * 4 + channel] = alpha ? (uint8_t)((sum[channel] + alpha / 2) / alpha) : 0;
+        out[i * 4 + 3] = (uint8_t)((alpha + count / 2) / count);
+    }
+    memset(sums, 0, (size_t)blocks * 4 * sizeof *sums);
+}
+
+easel_status easel_png_decode_reduced(
+    const uint8_t *png, size_t count, uint32_t width, uint32_t height, uint32_t factor, uint8_t *rgba, easel_message *message) {
+    uint32_t blocks = (width + factor - 1) / factor;
+    size_t length = (size_t)width * 4;
+    struct spng_ihdr header;
+    spng_ctx *ctx = spng_ctx_new(0);
+    uint64_t *sums = calloc((size_t)blocks * 4, sizeof *sums);
+    int code = ctx ? begin(ctx, png, count, width, height, &header) : SPNG_EMEM;
+    // The rows of an interlaced picture come seven times over; it is decoded whole.
+    int whole = code == SPNG_OK && header.interlace_method;
+    uint8_t *rows = sums && code == SPNG_OK ? malloc(whole ? length * height : length) : NULL;
+    if (code == SPNG_OK && !rows) code = SPNG_EMEM;
+    if (code == SPNG_OK) {
+        code = whole ? spng_decode_image(ctx, rows, length * height, SPNG_FMT_RGBA8, SPNG_DECODE_TRNS)
+                     : spng_decode_image(ctx, NULL, 0, SPNG_FMT_RGBA8, SPNG_DECODE_TRNS | SPNG_DECODE_PROGRESSIVE);
+    }
+    for (uint32_t y = 0; y < height && code == SPNG_OK; y++) {
+        if (!whole) {
+            code = spng_decode_row(ctx, rows, length);
+            if (code == SPNG_EOI && y == height - 1) code = SPNG_OK;
+            if (code != SPNG_OK) break;
+        }
+        add_row(sums, whole ? rows + y * length : rows, width, factor);
+        if (y % factor == factor - 1 || y == height - 1) {
+            write_row(sums, rgba + (size_t)(y / factor) * blocks * 4, width, factor, y % factor + 1);
+        }
+    }
+    easel_status status = easel_status_ok;
+    if (code == SPNG_OK) {
+        convert_colours(ctx, rgba, (size_t)blocks * ((height + factor - 1) / factor));
+    } else {
+        status = fail(code == SPNG_EOI ? SPNG_EIDAT_TOO_SHORT : code, message);
+    }
+    free(rows);
+    free(sums);
+    if (ctx) spng_ctx_free(ctx);
     return status;
 }
 

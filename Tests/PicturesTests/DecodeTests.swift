@@ -63,6 +63,19 @@ import Testing
         }
     }
 
+    @Test(arguments: ["rgb.png", "interlaced.png"]) func largePNGsAreAveragedDown(name: String) throws {
+        let whole = try Bitmap.decode(path: Fixture.path(name))
+        // 32 x 24 by threes leaves a column of two.
+        let small = try Bitmap.decode(path: Fixture.path(name), fitting: 10)
+        #expect(small.width == 10 && small.height == 8)
+        let far = try whole.fitted(to: 10)
+        for (x, y) in [(1, 1), (8, 1), (1, 6), (8, 6), (4, 3)] { #expect(isNear(small[x, y], far[x, y], 24), "\(x), \(y)") }
+        let bytes = try Fixture.bytes(name)
+        for count in stride(from: 60, to: bytes.count - 16, by: 11) {
+            #expect(throws: PictureError.self) { try Bitmap.decode(bytes: Array(bytes.prefix(count)), fitting: 10) }
+        }
+    }
+
     @Test func animationsAreRefused() throws {
         let error = #expect(throws: PictureError.self) { try Bitmap.decode(path: Fixture.path("animated.png")) }
         #expect(error?.description == "the PNG file is animated (3 frames); only still pictures are accepted")

@@ -1,6 +1,7 @@
 import Foundation
 import Hummingbird
 import HummingbirdTesting
+import Pictures
 import Registry
 import Store
 import Testing

@@ -46,6 +46,7 @@ struct ServeCommand: AsyncParsableCommand {
     }
 
     private func serve(_ settings: Settings, _ logger: Logger) async throws {
+        Allocator.prepareForServing()
         let workplace = try Workplace(settings, as: .server, logger: logger)
         MetricsSystem.bootstrap(workplace.metrics)
         let isLoopback = Self.isLoopback(settings.server.host)

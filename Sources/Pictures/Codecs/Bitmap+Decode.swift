@@ -8,7 +8,7 @@ extension Bitmap {
     /// - Parameters:
     ///   - path: The file.
     ///   - limits: What it may cost.
-    ///   - edge: The longest edge wanted; a larger picture is scaled down, a JPEG and a WebP while it is decoded.
+    ///   - edge: The longest edge wanted; a larger picture is scaled down, most of the way while it is decoded.
     /// - Throws: `PictureError`.
     public static func decode(path: String, limits: DecodeLimits = .standard, fitting edge: Int? = nil) throws -> Bitmap {
         try withMappedFile(path) { try decode($0, limits: limits, edge: edge) }
@@ -46,10 +46,22 @@ private struct Decoder {
     var info: PictureInfo { header.info }
 
     func png() throws -> Bitmap {
-        try Bitmap(width: info.width, height: info.height) { out in
+        if let edge, max(info.width, info.height) >= 2 * edge { return try reducedPNG(max(info.width, info.height) / edge) }
+        return try Bitmap(width: info.width, height: info.height) { out in
             var message = easel_message()
             guard let pixels = out.baseAddress else { return }
             try check(easel_png_decode(start, file.count, UInt32(info.width), UInt32(info.height), pixels, &message), message)
+        }
+    }
+
+    /// A large PNG averaged down while it is decoded, so that it is never whole in memory; the rest of the way is scaled as usual.
+    private func reducedPNG(_ factor: Int) throws -> Bitmap {
+        try Bitmap(width: (info.width + factor - 1) / factor, height: (info.height + factor - 1) / factor) { out in
+            var message = easel_message()
+            guard let pixels = out.baseAddress else { return }
+            let status = easel_png_decode_reduced(
+                start, file.count, UInt32(info.width), UInt32(info.height), UInt32(factor), pixels, &message)
+            try check(status, message)
         }
     }
 

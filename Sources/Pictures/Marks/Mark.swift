@@ -44,7 +44,10 @@ public enum Mark {
     /// The recipe in a file; `nil` where there is none that can be read.
     ///
     /// - Throws: `PictureError.unreadable` or `.empty` for the file itself.
-    public static func recipe(path: String) throws -> String? { try withMappedFile(path) { recipe(bytes: Array($0)) } }
+    public static func recipe(path: String) throws -> String? {
+        let payload = try MappedFile(path).payload
+        return (try? inspect(payload))?.recipe
+    }
 
     /// The recipe in a file's bytes; `nil` where there is none that can be read.
     public static func recipe(bytes: [UInt8]) -> String? { (try? inspect(.raw(bytes)))?.recipe }
@@ -55,7 +58,10 @@ public enum Mark {
     /// Whether a file says that an AI made it, by XMP or in a C2PA manifest.
     ///
     /// - Throws: `PictureError.unreadable` or `.empty` for the file itself.
-    public static func isMarked(path: String) throws -> Bool { try withMappedFile(path) { isMarked(bytes: Array($0)) } }
+    public static func isMarked(path: String) throws -> Bool {
+        let payload = try MappedFile(path).payload
+        return (try? inspect(payload))?.isMarked ?? false
+    }
 
     /// Whether a file's bytes say that an AI made it, by XMP or in a C2PA manifest.
     public static func isMarked(bytes: [UInt8]) -> Bool { (try? inspect(.raw(bytes)))?.isMarked ?? false }

@@ -14,7 +14,7 @@ struct XMPPacket {
             let hasSource = packet.correctSource()
             let hasTool = packet.text.firstRange(of: Array("CreatorTool".utf8)) != nil
             let own = Self.description(wish.tool, recipe, source: !hasSource, creator: !hasTool)
-            let place = packet.text.ranges(of: Self.end).last?.lowerBound ?? packet.text.endIndex
+            let place = packet.text.lastStart(of: Self.end) ?? packet.text.endIndex
             packet.text.insert(contentsOf: own.utf8, at: place)
             self = packet
         } else {
@@ -70,7 +70,7 @@ struct XMPPacket {
         {
             packet.text.removeSubrange(start.lowerBound..<end.upperBound)
         }
-        if let last = packet.text.ranges(of: Self.closing).last?.lowerBound {
+        if let last = packet.text.lastStart(of: Self.closing) {
             let padding = packet.text[..<last].reversed().prefix { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\n") }.count
             packet.text.removeSubrange(last - padding..<last)
         }
@@ -113,7 +113,18 @@ struct XMPPacket {
 
     /// Adds `count` spaces where XMP has its padding, before the packet's closing instruction or at the end.
     mutating func pad(_ count: Int) {
-        let place = text.ranges(of: Self.closing).last?.lowerBound ?? text.endIndex
+        let place = text.lastStart(of: Self.closing) ?? text.endIndex
         text.insert(contentsOf: repeatElement(UInt8(ascii: " "), count: count), at: place)
+    }
+}
+
+extension [UInt8] {
+    /// Where `part` stands for the last time. Written out, because a padded packet ends every picture's way and the library's
+    /// general search took more time than all the rest of the mark.
+    fileprivate func lastStart(of part: [UInt8]) -> Int? {
+        guard let first = part.first, count >= part.count else { return nil }
+        for start in stride(from: count - part.count, through: 0, by: -1)
+        where self[start] == first && self[start..<start + part.count].elementsEqual(part) { return start }
+        return nil
     }
 }

@@ -18,6 +18,9 @@ public struct SketchModel: ImageModel {
     let artist: Artist
     /// Drawing keeps a thread busy for up to a quarter of a second; it has its own, so that nobody else waits for it.
     private let threads: NIOThreadPool
+    /// Pixels of given pictures, whole and decoded, that may be in memory at once: large edits follow each other, small ones do not
+    /// notice.
+    private let memory = ByteBudget(160 << 20)
 
     /// The model; it draws `concurrency` pictures at once, one a core where that is `nil`.
     ///
@@ -61,7 +64,9 @@ public struct SketchModel: ImageModel {
                 do {
                     for index in 0..<task.count {
                         try Task.checkCancellation()
-                        try await threads.runIfActive { try draw(task, index: index) { continuation.yield($0) } }
+                        try await memory.holding(Self.need(of: task)) {
+                            try await threads.runIfActive { try draw(task, index: index) { continuation.yield($0) } }
+                        }
                     }
                     continuation.yield(.usage(usage(of: task), isExact: true))
                     continuation.finish()
@@ -73,6 +78,14 @@ public struct SketchModel: ImageModel {
             }
             continuation.onTermination = { _ in work.cancel() }
         }
+    }
+
+    /// Roughly the bytes that an edit holds of its pictures: without a mask they are scaled down as they are decoded, with one the
+    /// first stays whole beside its redrawn copy and the mask.
+    private static func need(of task: ImageTask) -> Int {
+        let scaled = task.inputs.reduce(0) { $0 + min($1.size.pixels, 4_194_304) * 4 }
+        guard task.mask != nil, let first = task.inputs.first else { return scaled }
+        return max(scaled, first.size.pixels * 9)
     }
 
     private func draw(_ task: ImageTask, index: Int, _ yield: @escaping (ImageEvent) -> Void) throws {

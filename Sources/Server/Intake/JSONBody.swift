@@ -3,6 +3,7 @@ import Foundation
 import Hummingbird
 import NIOCore
 import NIOFoundationCompat
+import Pictures
 
 /// A JSON body within its limits.
 struct JSONBody: Sendable {

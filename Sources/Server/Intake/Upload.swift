@@ -21,9 +21,10 @@ struct Upload: Sendable {
     var sha256: String
 }
 
-/// Writes one upload to disk as it comes, a megabyte at a time, and hashes it on the way.
+/// Writes one upload to disk as it comes, a quarter of a megabyte at a time, and hashes it on the way: many clients send large files
+/// at once, and each holds a block.
 struct UploadWriter: ~Copyable {
-    private static let block = 1 << 20
+    private static let block = 256 << 10
 
     private let path: String
     private let descriptor: Int32

@@ -2,7 +2,7 @@ import Synchronization
 
 /// Bytes of memory that requests share: who needs more than is left waits its turn, so that many large requests at once
 /// take time rather than memory.
-final class ByteBudget: Sendable {
+public final class ByteBudget: Sendable {
     private struct Waiter {
         var id: Int
         var bytes: Int
@@ -20,13 +20,13 @@ final class ByteBudget: Sendable {
     private let state: Mutex<State>
 
     /// A budget of `total` bytes.
-    init(_ total: Int) {
+    public init(_ total: Int) {
         self.total = total
         state = Mutex(State(left: total))
     }
 
     /// Runs `work` while holding `bytes` (at most the whole budget); waits in order of arrival.
-    func holding<Value: Sendable>(_ bytes: Int, _ work: () async throws -> Value) async throws -> Value {
+    public func holding<Value: Sendable>(_ bytes: Int, _ work: () async throws -> Value) async throws -> Value {
         let bytes = min(max(bytes, 0), total)
         try await acquire(bytes)
         defer { release(bytes) }
@@ -34,7 +34,7 @@ final class ByteBudget: Sendable {
     }
 
     /// Takes `bytes`, waiting for them in order of arrival; throws `CancellationError`.
-    func acquire(_ bytes: Int) async throws {
+    public func acquire(_ bytes: Int) async throws {
         let id = state.withLock {
             $0.nextID += 1
             return $0.nextID
@@ -67,7 +67,7 @@ final class ByteBudget: Sendable {
     }
 
     /// Gives `bytes` back.
-    func release(_ bytes: Int) {
+    public func release(_ bytes: Int) {
         state.withLock { $0.left += bytes }
         wake()
     }
