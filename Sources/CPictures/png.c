@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 
 void easel_free(void *memory) { free(memory); }
 
@@ -44,24 +45,49 @@ static void convert_colours(spng_ctx *ctx, uint8_t *rgba, size_t count) {
     easel_colour_from_gamma(rgba, count, 1 / gamma, standard ? NULL : &primaries);
 }
 
+// A mapped file on its way through the decoder.
+typedef struct {
+    const uint8_t *bytes;
+    size_t count, at;
+    /// How many bytes were given back; SIZE_MAX for bytes that are no mapping.
+    size_t released;
+} mapped_file;
+
+// Gives the next bytes, and those that were read back to the page cache: a mapping that is read once would count as this process'
+// memory to its end.
+static int read_mapped(spng_ctx *ctx, void *user, void *into, size_t length) {
+    (void)ctx;
+    enum { BLOCK = 4 << 20 };
+    mapped_file *file = user;
+    if (length > file->count - file->at) return SPNG_IO_EOF;
+    memcpy(into, file->bytes + file->at, length);
+    file->at += length;
+    while (file->at - file->released >= BLOCK) {
+        madvise((void *)(file->bytes + file->released), BLOCK, MADV_DONTNEED);
+        file->released += BLOCK;
+    }
+    return SPNG_OK;
+}
+
 // Opens a file and checks that it has the size its reader was told.
-static int begin(spng_ctx *ctx, const uint8_t *png, size_t count, uint32_t width, uint32_t height, struct spng_ihdr *header) {
+static int begin(spng_ctx *ctx, mapped_file *file, uint32_t width, uint32_t height, struct spng_ihdr *header) {
     // A profile or text of 8 MB expanded is beyond any use; together they may take twice as much.
     spng_set_chunk_limits(ctx, 8 << 20, 16 << 20);
     spng_set_image_limits(ctx, width, height);
     spng_set_crc_action(ctx, SPNG_CRC_ERROR, SPNG_CRC_DISCARD);
-    int code = spng_set_png_buffer(ctx, png, count);
+    int code = file->released == SIZE_MAX ? spng_set_png_buffer(ctx, file->bytes, file->count) : spng_set_png_stream(ctx, read_mapped, file);
     if (code == SPNG_OK) code = spng_get_ihdr(ctx, header);
     if (code == SPNG_OK && (header->width != width || header->height != height)) code = SPNG_EWIDTH;
     return code;
 }
 
 easel_status easel_png_decode(
-    const uint8_t *png, size_t count, uint32_t width, uint32_t height, uint8_t *rgba, easel_message *message) {
+    const uint8_t *png, size_t count, int mapped, uint32_t width, uint32_t height, uint8_t *rgba, easel_message *message) {
     spng_ctx *ctx = spng_ctx_new(0);
     if (!ctx) return easel_status_memory;
+    mapped_file file = {png, count, 0, mapped ? 0 : SIZE_MAX};
     struct spng_ihdr header;
-    int code = begin(ctx, png, count, width, height, &header);
+    int code = begin(ctx, &file, width, height, &header);
     if (code == SPNG_OK) code = spng_decode_image(ctx, rgba, (size_t)width * height * 4, SPNG_FMT_RGBA8, SPNG_DECODE_TRNS);
     easel_status status = easel_status_ok;
     if (code == SPNG_OK) {
@@ -99,13 +125,15 @@ static void write_row(uint64_t *sums, uint8_t *out, uint32_t width, uint32_t fac
 }
 
 easel_status easel_png_decode_reduced(
-    const uint8_t *png, size_t count, uint32_t width, uint32_t height, uint32_t factor, uint8_t *rgba, easel_message *message) {
+    const uint8_t *png, size_t count, int mapped, uint32_t width, uint32_t height, uint32_t factor, uint8_t *rgba,
+    easel_message *message) {
+    mapped_file file = {png, count, 0, mapped ? 0 : SIZE_MAX};
     uint32_t blocks = (width + factor - 1) / factor;
     size_t length = (size_t)width * 4;
     struct spng_ihdr header;
     spng_ctx *ctx = spng_ctx_new(0);
     uint64_t *sums = calloc((size_t)blocks * 4, sizeof *sums);
-    int code = ctx ? begin(ctx, png, count, width, height, &header) : SPNG_EMEM;
+    int code = ctx ? begin(ctx, &file, width, height, &header) : SPNG_EMEM;
     // The rows of an interlaced picture come seven times over; it is decoded whole.
     int whole = code == SPNG_OK && header.interlace_method;
     uint8_t *rows = sums && code == SPNG_OK ? malloc(whole ? length * height : length) : NULL;

@@ -9,15 +9,16 @@
 void easel_free(void *_Nullable memory);
 
 /// Decodes a PNG whose header says `width` x `height` into `rgba` (width * height * 4 bytes), in sRGB.
-/// Embedded profiles, and gamma and primaries where they differ from sRGB, are converted.
+/// Embedded profiles, and gamma and primaries where they differ from sRGB, are converted. `mapped` says that the bytes are the start of
+/// a read-only mapping of a file, whose pages are let go as they are read.
 easel_status easel_png_decode(
-    const uint8_t *_Nonnull png, size_t count, uint32_t width, uint32_t height, uint8_t *_Nonnull rgba,
+    const uint8_t *_Nonnull png, size_t count, int mapped, uint32_t width, uint32_t height, uint8_t *_Nonnull rgba,
     easel_message *_Nonnull message);
 
 /// Decodes with every `factor` by `factor` pixels averaged (weighted by alpha) into one, a row at a time: the whole picture is never
 /// in memory unless it is interlaced. `rgba` holds ceil(width / factor) by ceil(height / factor) pixels.
 easel_status easel_png_decode_reduced(
-    const uint8_t *_Nonnull png, size_t count, uint32_t width, uint32_t height, uint32_t factor, uint8_t *_Nonnull rgba,
+    const uint8_t *_Nonnull png, size_t count, int mapped, uint32_t width, uint32_t height, uint32_t factor, uint8_t *_Nonnull rgba,
     easel_message *_Nonnull message);
 
 /// What a PNG encoder does to make a file small: zlib's `level` 0 to 9, its `strategy` (zlib's numbers) and libspng's set of

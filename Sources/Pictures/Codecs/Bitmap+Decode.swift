@@ -11,21 +11,21 @@ extension Bitmap {
     ///   - edge: The longest edge wanted; a larger picture is scaled down, most of the way while it is decoded.
     /// - Throws: `PictureError`.
     public static func decode(path: String, limits: DecodeLimits = .standard, fitting edge: Int? = nil) throws -> Bitmap {
-        try withMappedFile(path) { try decode($0, limits: limits, edge: edge) }
+        try withMappedFile(path) { try decode($0, isMapped: true, limits: limits, edge: edge) }
     }
 
     /// Decodes a file in memory, as `decode(path:limits:fitting:)`.
     ///
     /// - Throws: `PictureError`.
     public static func decode(bytes: [UInt8], limits: DecodeLimits = .standard, fitting edge: Int? = nil) throws -> Bitmap {
-        try bytes.withUnsafeBytes { try decode($0, limits: limits, edge: edge) }
+        try bytes.withUnsafeBytes { try decode($0, isMapped: false, limits: limits, edge: edge) }
     }
 
-    private static func decode(_ file: UnsafeRawBufferPointer, limits: DecodeLimits, edge: Int?) throws -> Bitmap {
+    private static func decode(_ file: UnsafeRawBufferPointer, isMapped: Bool, limits: DecodeLimits, edge: Int?) throws -> Bitmap {
         let header = try Header.read(MemorySource(memory: file))
         try limits.check(header.info)
         guard let start = file.bindMemory(to: UInt8.self).baseAddress else { throw PictureError.empty }
-        let decoder = Decoder(file: file, start: start, header: header, edge: edge)
+        let decoder = Decoder(file: file, start: start, isMapped: isMapped, header: header, edge: edge)
         let bitmap =
             switch header.info.format {
             case .png: try decoder.png()
@@ -41,6 +41,7 @@ extension Bitmap {
 private struct Decoder {
     let file: UnsafeRawBufferPointer
     let start: UnsafePointer<UInt8>
+    let isMapped: Bool
     let header: Header
     let edge: Int?
     var info: PictureInfo { header.info }
@@ -50,7 +51,8 @@ private struct Decoder {
         return try Bitmap(width: info.width, height: info.height) { out in
             var message = easel_message()
             guard let pixels = out.baseAddress else { return }
-            try check(easel_png_decode(start, file.count, UInt32(info.width), UInt32(info.height), pixels, &message), message)
+            try check(
+                easel_png_decode(start, file.count, isMapped ? 1 : 0, UInt32(info.width), UInt32(info.height), pixels, &message), message)
         }
     }
 
@@ -60,7 +62,7 @@ private struct Decoder {
             var message = easel_message()
             guard let pixels = out.baseAddress else { return }
             let status = easel_png_decode_reduced(
-                start, file.count, UInt32(info.width), UInt32(info.height), UInt32(factor), pixels, &message)
+                start, file.count, isMapped ? 1 : 0, UInt32(info.width), UInt32(info.height), UInt32(factor), pixels, &message)
             try check(status, message)
         }
     }

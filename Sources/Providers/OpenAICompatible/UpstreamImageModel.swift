@@ -46,7 +46,9 @@ public struct UpstreamImageModel: ImageModel {
         do {
             var attempt = 0
             while true {
-                let response = try await client.post(request.path, contentType: request.contentType, after: attempt) { try request.body() }
+                let response = try await client.post(request.path, contentType: request.contentType, after: attempt) {
+                    try request.body(sentOn: http.eventLoopGroup)
+                }
                 let type = response.headers.first(name: "content-type") ?? ""
                 if request.streams, type.hasPrefix("text/event-stream") {
                     return try await readStream(response, task, yield)

@@ -70,8 +70,8 @@ struct UpstreamRequest: Sendable {
     /// The type of the body.
     var contentType: String { files.isEmpty ? "application/json" : writer.contentType }
 
-    /// The body, made anew for each try; files are read from disk as they are sent.
-    func body() throws -> HTTPClientRequest.Body {
+    /// The body, made anew for each try; files are read from disk as they are sent by a client on `group`.
+    func body(sentOn group: any EventLoopGroup) throws -> HTTPClientRequest.Body {
         guard !files.isEmpty else { return .bytes(ByteBuffer(bytes: JSONValue.object(fields).encoded())) }
         var head: [UInt8] = []
         for (name, value) in fields.sorted(by: { $0.key < $1.key }) {
@@ -84,13 +84,13 @@ struct UpstreamRequest: Sendable {
         }
         let heads = files.map { writer.fileHead($0.field, filename: $0.name, contentType: $0.type) }
         let length = head.count + zip(files, heads).reduce(0) { $0 + $1.0.bytes + $1.1.count + 2 } + writer.end.count
-        return .stream(parts(head: head, heads: heads), length: .known(Int64(length)))
+        return .stream(parts(head: head, heads: heads, group), length: .known(Int64(length)))
     }
 
-    private func parts(head: [UInt8], heads: [[UInt8]]) -> AsyncThrowingStream<ByteBuffer, any Error> {
+    private func parts(head: [UInt8], heads: [[UInt8]], _ group: any EventLoopGroup) -> AsyncThrowingStream<ByteBuffer, any Error> {
         let pieces: [Piece] =
             [.bytes(head)] + zip(files, heads).flatMap { [.bytes($1), .file($0.path), .bytes(Array("\r\n".utf8))] } + [.bytes(writer.end)]
-        let reader = PieceReader(pieces)
+        let reader = PieceReader(pieces, group)
         return AsyncThrowingStream { try await reader.next() }
     }
 }
@@ -106,13 +106,20 @@ private actor PieceReader {
     private var pieces: ArraySlice<Piece>
     private var handle: ReadFileHandle?
     private var offset: Int64 = 0
+    private let loops: [any EventLoop]
 
-    init(_ pieces: [Piece]) { self.pieces = pieces[...] }
+    init(_ pieces: [Piece], _ group: any EventLoopGroup) {
+        self.pieces = pieces[...]
+        loops = Array(group.makeIterator())
+    }
 
     func next() async throws -> ByteBuffer? {
+        // The HTTP client hands a part to the connection's loop and asks for the next one at once; that the connection takes no more it
+        // learns only when the loop comes to it. A busy loop would gather whole files, so what was handed over is waited for.
+        for loop in loops { try await loop.submit {}.get() }
         while true {
             if let handle {
-                let chunk = try await handle.readChunk(fromAbsoluteOffset: offset, length: .kibibytes(256))
+                let chunk = try await handle.readChunk(fromAbsoluteOffset: offset, length: .kibibytes(128))
                 if chunk.readableBytes > 0 {
                     offset += Int64(chunk.readableBytes)
                     return chunk

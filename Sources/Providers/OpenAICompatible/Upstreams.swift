@@ -26,9 +26,7 @@ public struct Upstreams: Sendable {
         configuration.connectionPool.concurrentHTTP1ConnectionsPerHostSoftLimit = connections
         configuration.httpVersion = .http1Only
         // Pictures come in megabytes: NIO's standard of up to 64 KB a read costs a system call and a hop between tasks for each.
-        configuration.http1_1ConnectionDebugInitializer = { channel in
-            channel.setOption(.recvAllocator, value: AdaptiveRecvByteBufferAllocator(minimum: 1024, initial: 16384, maximum: 256 << 10))
-        }
+        configuration.http1_1ConnectionDebugInitializer = TrimmedReads.prepare
         return HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration)
     }
 
