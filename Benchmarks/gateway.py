@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 
 import machine
 from litellm_proxy import LiteLLM
+from plain_proxy import PlainProxy
 from stub import Stub
 from support.server import ROOT, Easel
 
@@ -55,9 +56,11 @@ def run(quick: bool) -> str:
         keeping = stack.enter_context(Easel({**upstreams, "store": {"keep_gb": 2}}))
         passing = stack.enter_context(Easel({**upstreams, "store": {"keep_pictures": False}}))
         proxy = stack.enter_context(LiteLLM(stub.base_url))
+        plain = stack.enter_context(PlainProxy(stub.port))
         direct = Measured("the upstream itself", stub.port, None)
         slow = Measured(f"the upstream itself, at {LITELLM_RATE}/s", stub.port, None, LITELLM_RATE)
         gateways = [
+            Measured("nginx that only passes bytes on", plain.port, plain.pid),
             Measured("Easel, pictures kept", keeping.port, keeping.pid),
             Measured("Easel, `store.keep_pictures: false`", passing.port, passing.pid),
             Measured("LiteLLM's proxy", proxy.port, proxy.pid, LITELLM_RATE),
