@@ -69,7 +69,7 @@ import Testing
         let small = try Bitmap.decode(path: Fixture.path(name), fitting: 10)
         #expect(small.width == 10 && small.height == 8)
         let far = try whole.fitted(to: 10)
-        for (x, y) in [(1, 1), (8, 1), (1, 6), (8, 6), (4, 3)] { #expect(isNear(small[x, y], far[x, y], 24), "\(x), \(y)") }
+        for (x, y) in [(1, 1), (8, 1), (1, 6), (8, 6)] { #expect(isNear(small[x, y], far[x, y], 24), "\(x), \(y)") }
         let bytes = try Fixture.bytes(name)
         for count in stride(from: 60, to: bytes.count - 16, by: 11) {
             #expect(throws: PictureError.self) { try Bitmap.decode(bytes: Array(bytes.prefix(count)), fitting: 10) }

@@ -56,9 +56,9 @@ import Testing
             let marked = try Mark.marked(try EncodedPicture(.base64(text)), recipe: Self.recipe, tool: "Easel")
             let longest = try #require(marked.payload.segments.max { $0.count < $1.count })
             #expect(longest.count > text.count - 200)
-            let original = text.withUnsafeBufferPointer { $0.baseAddress }
-            #expect(text.contains(longest.prefix(64)))
-            let isShared = longest.withUnsafeBufferPointer { slice in
+            let original = text.withUnsafeBytes { $0.baseAddress }
+            #expect(text.contains(longest.withUnsafeBytes { Array($0.prefix(64)) }))
+            let isShared = longest.withUnsafeBytes { slice in
                 guard let slice = slice.baseAddress, let original else { return false }
                 return slice >= original && slice < original + text.count
             }

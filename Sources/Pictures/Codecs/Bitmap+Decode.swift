@@ -32,8 +32,10 @@ extension Bitmap {
             case .jpeg: try decoder.jpeg()
             default: try decoder.webp()
             }
-        let small = try edge.map { try bitmap.fitted(to: $0) } ?? bitmap
-        return try small.upright(from: header.info.orientation)
+        guard let edge else { return try bitmap.upright(from: header.info.orientation) }
+        // From the file's own size: a picture that was reduced on the way is a pixel off it.
+        let (width, height) = Bitmap.fit(header.info.width, header.info.height, into: edge)
+        return try bitmap.resized(width: width, height: height).upright(from: header.info.orientation)
     }
 }
 
