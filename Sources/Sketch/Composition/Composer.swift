@@ -93,7 +93,8 @@ struct Composer {
             var beneath = arrangement.ledges.filter { $0.before == position }.flatMap { ledge($0.box, shown) }
             beneath += shadows.beneath(member)
             if let hand = member.tie, let symbol = library.symbol(thing.noun) {
-                beneath.append(string(from: hand, to: member.place(of: symbol.grip ?? .init(x: size.width / 2, y: size.height), width: size.width)))
+                beneath.append(
+                    string(from: hand, to: member.place(of: symbol.grip ?? .init(x: size.width / 2, y: size.height), width: size.width)))
             }
             picture.figures.append(
                 Figure(

@@ -1,7 +1,9 @@
 extension Parser {
     /// Notes a word that asks for a design ("a landing page for …"): the first such word counts, and frames what comes after it.
     mutating func notice(_ chunk: Chunk) {
-        guard !isEdit, !excluding, !chunk.sense.isNoun, chunk.has([.media, .abstract]), let row = FrameWords.row(folded(chunk)) else { return }
+        guard !isEdit, !excluding, !chunk.sense.isNoun, chunk.has([.media, .abstract]), let row = FrameWords.row(folded(chunk)) else {
+            return
+        }
         if design == nil { design = row }
         if scene.things.isEmpty, !framesRest { frame = frame ?? row.around }
         framesRest = true

@@ -20,6 +20,6 @@ enum FormationWords {
 
     /// Words before what stands so: "a row of penguins".
     static let leading: [(StaticText, Thing.Formation)] = [
-        ("a row of, row of, a line of, line of", .row),
+        ("a row of, row of, a line of, line of", .row)
     ]
 }
