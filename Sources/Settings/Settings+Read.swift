@@ -80,6 +80,7 @@ extension StoreSettings {
 extension JobSettings {
     mutating func read(_ fields: inout Fields) throws {
         queueLimit = try fields.integer("queue_limit", in: 1...1_000_000).map(Int.init) ?? queueLimit
+        retries = try fields.integer("retries", in: 0...100).map(Int.init) ?? retries
         keepDays = try fields.integer("keep_days", in: 1...36500).map(Int.init) ?? keepDays
         try fields.finish()
     }

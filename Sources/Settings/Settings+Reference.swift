@@ -39,6 +39,10 @@ extension Settings {
             "store.synchronous", "normal", "`normal`",
             "`normal` survives `kill -9`; `full` also a power cut, at the price of a disk flush for each write."),
         Key("jobs.queue_limit", "10000", "`10000`", "Jobs that may wait for one model; more are refused with 429."),
+        Key(
+            "jobs.retries", "5", "`5`",
+            "How often a job is tried again when its upstream answers 429 or 503 or cannot be reached; the wait doubles from 2 seconds, or is what the upstream asks for."
+        ),
         Key("jobs.keep_days", "30", "`30`", "Days after which an ended job is forgotten."),
         Key("sketch.concurrency", "2", "one a core", "Pictures that the built-in model draws at once."),
         Key(

@@ -58,6 +58,8 @@ public struct StoreSettings: Sendable, Equatable {
 public struct JobSettings: Sendable, Equatable {
     /// Jobs that may wait for one model.
     public var queueLimit = 10_000
+    /// How often a job is tried again when its upstream fails.
+    public var retries = 5
     /// Days after which an ended job is forgotten.
     public var keepDays = 30
 }

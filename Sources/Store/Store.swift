@@ -43,7 +43,7 @@ public final class Store: Sendable {
         self.bootID = bootID
         images = SQLiteImages(database: database, blobs: blobs)
         jobs = SQLiteJobs(database: database, blobs: blobs)
-        keys = SQLiteKeys(database: database)
+        keys = SQLiteKeys(database: database, changes: ChangeStamp(folder.keysChanged))
         ledger = SQLiteLedger(database: database, bootID: bootID)
         files = SQLiteFiles(database: database, blobs: blobs)
         recovered = access == .server ? try Self.recover(folder, database, blobs: blobs, attempts: options.attempts) : Recovery()

@@ -15,7 +15,7 @@ import Store
 enum Harness {
     /// Runs `body` against the router, then removes the folder.
     static func run(
-        _ set: (inout Settings) -> Void = { _ in }, keysRequired: Bool = false,
+        _ set: (inout Settings) -> Void = { _ in }, keysRequired: Bool = false, models: [any ImageModel] = [],
         _ body: @Sendable (any TestClientProtocol, Store) async throws -> Void
     ) async throws {
         let folder = NSTemporaryDirectory() + "easel-server-\(UUID().uuidString)"
@@ -24,6 +24,7 @@ enum Harness {
         set(&settings)
         var registry = ModelRegistry(catalogue: try Catalogue.builtIn())
         try registry.register(try SketchModel(concurrency: 2))
+        for model in models { try registry.register(model) }
         for (name, target) in settings.aliases { try registry.alias(name, to: target) }
         let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
         let store = try Store(folder)

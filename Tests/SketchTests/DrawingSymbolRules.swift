@@ -15,7 +15,7 @@ enum SymbolRules {
     ]
     private static let rootAttributes: Set = [
         "xmlns", "viewBox", "data-names", "data-plurals", "data-kind", "data-place", "data-height", "data-parts", "data-top", "data-inside",
-        "data-text", "data-mirror",
+        "data-text", "data-mirror", "data-hands", "data-grip",
     ]
 
     static func faults(name: String, bytes: [UInt8]) throws -> [String] {
@@ -53,7 +53,7 @@ enum SymbolRules {
                     faults.append("\(attribute.name) \(attribute.value)")
                 }
             }
-            if let role = element["class"], !["shade", "light", "fine", "front"].contains(role) { faults.append("class \(role)") }
+            if let role = element["class"], !["shade", "light", "fine", "front", "foot"].contains(role) { faults.append("class \(role)") }
             if let part = element["data-part"] {
                 used.insert(part)
                 if !parts.contains(part) { faults.append("part \(part) is not declared") }

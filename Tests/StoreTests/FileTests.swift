@@ -26,6 +26,24 @@ import Testing
         #expect(try await !store.files.delete(file.id, for: key))
     }
 
+    @Test func listsEitherWay() async throws {
+        let folder = Folder()
+        let store = try folder.open()
+        var ids: [String] = []
+        for number in 0..<5 { ids.append(try await store.files.add(new(folder, "\(number)"), for: .anonymous).id) }
+        func list(_ page: PageRequest) async throws -> (ids: [String], hasMore: Bool) {
+            let found = try await store.files.list(page, purpose: nil, for: .anonymous)
+            return (found.elements.map(\.id), found.hasMore)
+        }
+        #expect(try await list(PageRequest()).ids == ids.reversed())
+        let first = try await list(PageRequest(limit: 2, ascending: true))
+        #expect(first.ids == [ids[0], ids[1]] && first.hasMore)
+        let rest = try await list(PageRequest(limit: 3, after: ids[1], ascending: true))
+        #expect(rest.ids == [ids[2], ids[3], ids[4]] && !rest.hasMore)
+        #expect(try await list(PageRequest(limit: 2, before: ids[4], ascending: true)).ids == [ids[2], ids[3]])
+        #expect(try await list(PageRequest(limit: 2, before: ids[1])).ids == [ids[3], ids[2]])
+    }
+
     @Test func anExpiredFileIsGoneBeforeItIsSwept() async throws {
         let folder = Folder()
         let store = try folder.open()

@@ -26,6 +26,12 @@ public struct JobObject: Codable, Sendable, Equatable {
     public var result: ImagesResponse?
     /// Why it failed.
     public var error: APIError?
+    /// How often an upstream's failure put it back into the queue; absent for never.
+    public var retries: Int?
+    /// Unix seconds before which it is not tried again; only while it waits for that.
+    public var retryAt: Int?
+    /// What put it back into the queue; only until it ends.
+    public var lastError: APIError?
 
     /// A job's entry.
     public init(id: String, status: Status, endpoint: String, model: String, createdAt: Int, progress: Double = 0) {
@@ -46,7 +52,9 @@ public struct JobObject: Codable, Sendable, Equatable {
     }
 
     enum CodingKeys: String, CodingKey {
-        case id, object, status, endpoint, model, progress, result, error
+        case id, object, status, endpoint, model, progress, result, error, retries
+        case retryAt = "retry_at"
+        case lastError = "last_error"
         case createdAt = "created_at"
         case startedAt = "started_at"
         case finishedAt = "finished_at"

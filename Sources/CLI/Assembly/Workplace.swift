@@ -63,6 +63,7 @@ struct Workplace: Sendable {
         var options = ServiceOptions()
         options.keepPictures = settings.store.keepPictures
         options.queueLimit = settings.jobs.queueLimit
+        options.jobRetries = settings.jobs.retries
         options.retention = Retention(
             pictureAge: settings.store.keepDays.map { .seconds($0 * 86_400) }, pictureBytes: settings.store.keepGB.map { Int64($0 * 1e9) },
             jobAge: .seconds(settings.jobs.keepDays * 86_400))

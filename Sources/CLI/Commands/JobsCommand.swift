@@ -6,7 +6,7 @@ import Store
 /// `easel jobs`.
 struct JobsCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "jobs", abstract: "List jobs, show one, or cancel one that has not begun.",
+        commandName: "jobs", abstract: "List jobs, show one, or cancel one.",
         subcommands: [List.self, Show.self, Cancel.self],
         defaultSubcommand: List.self)
 
@@ -21,13 +21,12 @@ struct JobsCommand: AsyncParsableCommand {
         @OptionGroup var place: PlaceOptions
 
         func run() async throws {
-            try await reporting {
+            try await place.withStore { store in
                 var filter = JobFilter()
                 if let status {
                     guard let known = JobObject.Status(rawValue: status) else { throw ValidationError("'\(status)' is no status.") }
                     filter.statuses = [known]
                 }
-                let store = try Store(try place.settings().data, as: .tool)
                 let jobs = try await store.jobs.list(filter, PageRequest(limit: limit), for: .operator).elements
                 if json {
                     try printJSON(ListObject(jobs.map(\.object)))
@@ -41,7 +40,6 @@ struct JobsCommand: AsyncParsableCommand {
                     }
                     table.lines.forEach { print($0) }
                 }
-                try store.close()
             }
         }
     }
@@ -54,11 +52,9 @@ struct JobsCommand: AsyncParsableCommand {
         @OptionGroup var place: PlaceOptions
 
         func run() async throws {
-            try await reporting {
-                let store = try Store(try place.settings().data, as: .tool)
+            try await place.withStore { store in
                 guard let job = try await store.jobs.job(id, for: .operator) else { throw APIError.notFound("There is no job '\(id)'.") }
                 try printJSON(job.object)
-                try store.close()
             }
         }
     }
@@ -66,17 +62,22 @@ struct JobsCommand: AsyncParsableCommand {
     /// `easel jobs cancel`.
     struct Cancel: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Cancel a job.", discussion: "A job that runs in a server is marked; DELETE /v1/jobs/ID stops it at once.")
+            abstract: "Cancel a job.",
+            discussion: "A job that runs in a server is marked; the server sees that within a second and stops it.")
 
         @Argument(help: ArgumentHelp("The job's id.", valueName: "job")) var id: String
         @OptionGroup var place: PlaceOptions
 
         func run() async throws {
-            try await reporting {
-                let store = try Store(try place.settings().data, as: .tool)
-                guard let job = try await store.jobs.cancel(id, for: .operator) else { throw APIError.notFound("There is no job '\(id)'.") }
-                print("\(job.id): \(job.status.rawValue)")
-                try store.close()
+            try await place.withStore { store in
+                guard var job = try await store.jobs.cancel(id, for: .operator) else { throw APIError.notFound("There is no job '\(id)'.") }
+                let end = ContinuousClock.now + .seconds(5)
+                while job.status == .running, ContinuousClock.now < end {
+                    try await Task.sleep(for: .milliseconds(50))
+                    job = try await store.jobs.job(id, for: .operator) ?? job
+                }
+                let rest = job.status == .running ? " (it ends as soon as its model lets go, or when a server starts)" : ""
+                print("\(job.id): \(job.status.rawValue)\(rest)")
             }
         }
     }

@@ -31,8 +31,7 @@ struct KeysCommand: AsyncParsableCommand {
         @OptionGroup var place: PlaceOptions
 
         func run() async throws {
-            try await reporting {
-                let store = try Store(try place.settings().data, as: .tool)
+            try await place.withStore { store in
                 let names = models?.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
                 let made = try await store.keys.create(NewKey(name: name, budget: try Self.budget(budget), rpm: rpm, models: names))
                 if json {
@@ -41,7 +40,6 @@ struct KeysCommand: AsyncParsableCommand {
                     print(made.secret)
                     FileHandle.standardError.write(Data("This is the only time the key is shown; Easel keeps its hash.\n".utf8))
                 }
-                try store.close()
             }
         }
 
@@ -63,8 +61,7 @@ struct KeysCommand: AsyncParsableCommand {
         @OptionGroup var place: PlaceOptions
 
         func run() async throws {
-            try await reporting {
-                let store = try Store(try place.settings().data, as: .tool)
+            try await place.withStore { store in
                 var table = Table(["ID", "NAME", "KEY", "BUDGET", "LEFT", "RPM", "MODELS", "LAST USED", "STATE"])
                 var rows: [JSONValue] = []
                 for key in try await store.keys.list() {
@@ -85,24 +82,21 @@ struct KeysCommand: AsyncParsableCommand {
                     ])
                 }
                 if json { try printJSON(rows) } else { table.lines.forEach { print($0) } }
-                try store.close()
             }
         }
     }
 
     /// `easel keys revoke`.
     struct Revoke: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Revoke a key; a running server knows within two seconds.")
+        static let configuration = CommandConfiguration(abstract: "Revoke a key; a running server refuses it from then on.")
 
         @Argument(help: ArgumentHelp("The key's id or name.", valueName: "key")) var key: String
         @OptionGroup var place: PlaceOptions
 
         func run() async throws {
-            try await reporting {
-                let store = try Store(try place.settings().data, as: .tool)
+            try await place.withStore { store in
                 let revoked = try await store.keys.revoke(key)
                 print("\(revoked.name) (\(revoked.id)) is revoked.")
-                try store.close()
             }
         }
     }

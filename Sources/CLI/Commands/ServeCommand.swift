@@ -102,7 +102,7 @@ struct ServeCommand: AsyncParsableCommand {
               or try                      curl -s \(url)/v1/images/generations\(key) \\
                                             -H 'Content-Type: application/json' \\
                                             -d '{"prompt": "two red apples left of a blue car, watercolor"}' \\
-                                            | python3 -c 'import sys,json,base64; sys.stdout.buffer.write(base64.b64decode(json.load(sys.stdin)["data"][0]["b64_json"]))' > picture.png
+                                            | grep -o '"b64_json":"[^"]*' | cut -d'"' -f4 | base64 -d > picture.png
 
               Data lies in \(settings.data). Stop with Ctrl-C.
 

@@ -17,19 +17,17 @@ struct UsageCommand: AsyncParsableCommand {
     @OptionGroup var place: PlaceOptions
 
     func run() async throws {
-        try await reporting {
+        try await place.withStore { store in
             let groups = try by.split(separator: ",").map {
                 guard let group = UsageQuery.Group(rawValue: String($0)) else {
                     throw ValidationError("--by takes model, key and day, not '\($0)'.")
                 }
                 return group
             }
-            let store = try Store(try place.settings().data, as: .tool)
             let rows = try await store.ledger.usage(
                 UsageQuery(by: groups, from: try since.map(Self.day), until: try until.map(Self.day)?.addingTimeInterval(86_400)),
                 for: .operator)
             if json { try printJSON(rows.map(\.json)) } else { print(rows, groups) }
-            try store.close()
         }
     }
 

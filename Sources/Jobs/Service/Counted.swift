@@ -37,6 +37,20 @@ final class RunningJobs: Sendable {
         }
     }
 
+    /// The jobs that run here.
+    var ids: [String] { state.withLock { Array($0.tasks.keys) } }
+
+    /// Cancels a job at its owner's wish if it runs here; whether it does.
+    func cancelIfRunning(_ id: String) -> Bool {
+        let task = state.withLock { state -> Task<Void, Never>? in
+            guard let task = state.tasks[id] else { return nil }
+            state.cancelled.insert(id)
+            return task
+        }
+        task?.cancel()
+        return task != nil
+    }
+
     /// Cancels a job at its owner's wish; the task to wait for, where it runs here.
     func cancel(_ id: String) -> Task<Void, Never>? {
         let task = state.withLock { state in

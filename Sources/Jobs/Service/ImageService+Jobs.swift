@@ -54,6 +54,7 @@ extension ImageService {
         switch job.status {
         case .cancelled:
             turns.remove(job: id)
+            postponed.remove(id)
             let object = decorated(job)
             hub.publish(id, .state(object))
             tellPositions()

@@ -1,4 +1,5 @@
 import API
+import Foundation
 import Registry
 import ServiceLifecycle
 import Store
@@ -13,6 +14,7 @@ extension ImageService: Service {
         turns.open()
         await withTaskGroup(of: Void.self) { group in
             group.addTask { await self.housekeeping() }
+            group.addTask { await self.attend() }
             await self.workOnJobs()
             group.cancelAll()
         }
@@ -24,10 +26,15 @@ extension ImageService: Service {
     private func refill() async {
         do {
             for job in try await store.jobs.waiting() {
+                let principal = job.keyID ?? Principal.anonymous.id
+                if let at = job.retryAt, at > Date() {
+                    postponed.add(Postponed.Entry(job: job.id, model: job.model, principal: principal, weight: job.images, at: at))
+                    continue
+                }
                 // A model that is gone: the job's turn comes at once and fails with the reason.
                 let info =
                     (try? registry.resolve(job.model))?.model.info ?? ModelInfo(id: job.model, provider: "", kind: .image, summary: "")
-                line(job.id, info, principal: job.keyID ?? Principal.anonymous.id, weight: job.images)
+                line(job.id, info, principal: principal, weight: job.images)
             }
         } catch {
             logger.error("The queue could not be read.", metadata: ["error": "\(error)"])

@@ -51,6 +51,7 @@ extension ImageService {
             }
             guard error is CancellationError else {
                 let reason = explained(error, requestID: job.requestID) as? APIError ?? .internalError
+                if records.isEmpty, await postpone(job, because: reason) { return }
                 return await finish(job, JobOutcome(.failed, images: records, error: reason, settlement: ending.settlement))
             }
             if running.isCancelled(job.id) || job.isCancelling {

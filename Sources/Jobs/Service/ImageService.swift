@@ -25,6 +25,7 @@ public final class ImageService: Sendable {
     let launches: AsyncStream<Turns.Launch>
     let launch: AsyncStream<Turns.Launch>.Continuation
     let running = RunningJobs()
+    let postponed = Postponed()
     let requests = Counted()
 
     /// A service for the registry's models over an open store.
@@ -49,8 +50,9 @@ public final class ImageService: Sendable {
     /// Notes the depth of the queues in the metrics; called before they are read.
     public func recordDepths() { metrics.note(turns.depths) }
 
-    /// Throws `APIError.forbidden` where the principal's key may not name this model.
-    func authorize(_ resolved: ResolvedModel, for principal: Principal) throws {
+    /// Throws `APIError.forbidden` where the principal's key may not name this model. All work is held to this; a route asks it before it fetches
+    /// anything for a model that would be refused.
+    public func authorize(_ resolved: ResolvedModel, for principal: Principal) throws {
         guard let key = principal.key, !key.allows(resolved.requested, resolvedTo: resolved.model.info.id) else { return }
         throw APIError.forbidden("This API key may not use the model '\(resolved.requested.prefix(200))'.", param: "model")
     }

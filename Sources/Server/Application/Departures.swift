@@ -28,6 +28,25 @@ final class Departures: Sendable {
         }
     }
 
+    /// What `events` brings until the connection's client leaves: then they are cancelled, even if nothing is written that would show that it
+    /// left. `ending` is called once nothing more comes.
+    func following<Events: AsyncSequence & Sendable>(
+        _ events: Events, with channel: any Channel, ending: @escaping @Sendable () -> Void = {}
+    ) -> AsyncThrowingStream<Events.Element, any Error> where Events.Element: Sendable {
+        AsyncThrowingStream { continuation in
+            let task = Task {
+                defer { ending() }
+                do {
+                    try await cancelling(with: channel) { for try await event in events { continuation.yield(event) } }
+                    continuation.finish()
+                } catch {
+                    continuation.finish(throwing: error)
+                }
+            }
+            continuation.onTermination = { _ in task.cancel() }
+        }
+    }
+
     fileprivate func add(_ departure: Departure, for channel: any Channel) {
         open.withLock { $0[ObjectIdentifier(channel)] = departure }
     }

@@ -23,7 +23,7 @@ public struct EaselServer: Sendable {
         ModelRoutes(registry: parts.registry).add(to: router)
         ImageRoutes(parts: parts, departures: departures).add(to: router)
         FileRoutes(parts: parts).add(to: router)
-        JobRoutes(parts: parts).add(to: router)
+        JobRoutes(parts: parts, departures: departures).add(to: router)
         PictureRoutes(parts: parts).add(to: router)
         UsageRoutes(parts: parts).add(to: router)
         return router

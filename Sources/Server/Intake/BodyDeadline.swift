@@ -15,10 +15,4 @@ extension RequestBody {
             return chunk
         }
     }
-
-    /// Reads and forgets what is left of a body that was refused: a client that is still sending would not see the answer.
-    static func drain(_ rest: inout AsyncIterator) async {
-        let deadline = ContinuousClock.now + .seconds(10)
-        while ContinuousClock.now < deadline, let chunk = try? await rest.next() { _ = chunk }
-    }
 }

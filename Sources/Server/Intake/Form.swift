@@ -30,17 +30,11 @@ struct Form: Sendable {
     static func read(_ request: Request, into folder: String, limits: Limits) async throws -> Form {
         let boundary = try MultipartParser.boundary(ofContentType: request.headers[.contentType] ?? "")
         var reader = FormReader(boundary: boundary, folder: folder, limits: limits)
-        let deadline = ContinuousClock.now + .seconds(limits.seconds)
-        var body = request.body.makeAsyncIterator()
         do {
-            while let chunk = try await body.next() {
-                guard ContinuousClock.now < deadline else { throw APIError.requestTimeout }
-                try await reader.feed(chunk.readableBytesView)
-            }
+            for try await chunk in request.body.within(seconds: limits.seconds) { try await reader.feed(chunk.readableBytesView) }
             return try await reader.finish()
         } catch {
             reader.discard()
-            if error is APIError { await RequestBody.drain(&body) }
             throw error
         }
     }

@@ -9,26 +9,40 @@ import Pictures
 struct JSONBody: Sendable {
     /// Memory that all JSON bodies share.
     let budget: ByteBudget
-    /// The largest body, in bytes: 16 pictures of `ImageReference.longestURL` would not fit, and need not.
+    /// The largest body, in bytes, no more than the budget: 16 pictures of `ImageReference.longestURL` would not fit, and need not.
     let limit: Int
     /// Seconds for the whole body.
     let seconds: Double
+
+    /// Bytes that are held for a body without an announced length, as long as it is no longer: the SDK's are small.
+    private static let unannounced = 1 << 20
 
     /// Reads the body and hands its fields to `work`, while the memory is held.
     func read<Value: Sendable>(_ request: Request, _ work: (Fields) async throws -> Value) async throws -> Value {
         let announced = request.headers[.contentLength].flatMap(Int.init)
         if let announced, announced > limit { throw tooLarge }
-        // Chunked bodies announce nothing: the SDK's are small, so a small share is held and the limit is theirs.
-        let share = announced ?? 1 << 20
-        return try await budget.holding(share) {
-            var body = ByteBuffer()
-            for try await chunk in request.body.within(seconds: seconds) {
-                guard body.readableBytes + chunk.readableBytes <= (announced == nil ? share : limit) else { throw tooLarge }
-                body.writeImmutableBuffer(chunk)
+        var held = announced ?? Self.unannounced
+        try await budget.acquire(held)
+        defer { budget.release(held) }
+        var body = ByteBuffer()
+        for try await chunk in request.body.within(seconds: seconds) {
+            let size = body.readableBytes + chunk.readableBytes
+            guard size <= limit else { throw tooLarge }
+            if size > held {
+                // All that it may need at once, and after giving back what it has: two that each wait for a part of the other's would wait for ever.
+                budget.release(held)
+                held = 0
+                try await budget.acquire(limit)
+                held = limit
             }
-            guard body.readableBytes > 0 else { throw APIError.malformedBody("the body is empty; send a JSON object.") }
-            return try await work(try Fields(json: try JSONValue.parse(Data(buffer: body, byteTransferStrategy: .noCopy))))
+            body.writeImmutableBuffer(chunk)
         }
+        guard body.readableBytes > 0 else { throw APIError.malformedBody("the body is empty; send a JSON object.") }
+        if held > body.readableBytes {
+            budget.release(held - body.readableBytes)
+            held = body.readableBytes
+        }
+        return try await work(try Fields(json: try JSONValue.parse(Data(buffer: body, byteTransferStrategy: .noCopy))))
     }
 
     private var tooLarge: APIError {

@@ -12,11 +12,14 @@ struct AnswerEveryRequest: RouterMiddleware {
 
     func handle(_ request: Request, context: Context, next: (Request, Context) async throws -> Response) async throws -> Response {
         var response: Response
+        var request = request
+        let rest = RestOfBody(of: &request)
         do {
             response = try await next(request, context)
         } catch {
             response = .error(describe(error, request: request, context: context))
         }
+        if response.status.code >= 400 { await rest?.drain() }
         let elapsed = ContinuousClock.now - context.began
         response.headers[.requestID] = context.requestID
         response.headers[.processingMilliseconds] = String(Int(elapsed / .milliseconds(1)))

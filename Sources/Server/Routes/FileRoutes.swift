@@ -25,11 +25,10 @@ struct FileRoutes {
             let purpose = try query.choice("purpose", of: FileObject.Purpose.self)
             let limit = try query.integer("limit", in: 1...10_000) ?? 1_000
             let after = try query.string("after")
-            if try query.choice("order", of: Order.self) == .asc {
-                throw APIError.unsupportedOrder
-            }
+            let order = try query.choice("order", of: Order.self)
             try query.finish()
-            let found = try await parts.store.files.list(PageRequest(limit: limit, after: after), purpose: purpose, for: context.principal)
+            let found = try await parts.store.files.list(
+                PageRequest(limit: limit, after: after, ascending: order == .asc), purpose: purpose, for: context.principal)
             var list = ListObject(found.elements.map(\.object))
             list.firstID = found.elements.first?.id
             list.lastID = found.elements.last?.id
@@ -77,10 +76,4 @@ struct FileRoutes {
     }
 
     static func missing(_ id: String) -> APIError { .notFound("No such File object: \(id.prefix(100))", param: "id") }
-}
-
-extension APIError {
-    fileprivate static var unsupportedOrder: APIError {
-        .invalid("Files are listed newest first; ascending order is not supported.", param: "order")
-    }
 }

@@ -39,12 +39,13 @@ struct ImageRoutes: Sendable {
         let type = try Self.require(request, ["multipart/form-data", "application/json"])
         try parts.store.checkRoom()
         let wanted: ImageEditRequest
+        let resolved: ResolvedModel
         let pictures: PictureIntake.Pictures
         if type == "application/json" {
             wanted = try await json.read(request) { try ImageEditRequest(fields: $0) }
             if wanted.images.isEmpty { throw APIError.missing("images") }
             // The model is found before anything is fetched for it.
-            _ = try resolve(wanted.parameters.model, context)
+            resolved = try resolve(wanted.parameters.model, context)
             pictures = try await intake.pictures(images: wanted.images, mask: wanted.mask, for: context.principal)
         } else {
             let form = try await Form.read(request, into: parts.store.folder.uploads, limits: limits(["image": 16, "mask": 1]))
@@ -54,6 +55,7 @@ struct ImageRoutes: Sendable {
                     throw APIError.unknownParameter(wanted.mask == nil ? "images" : "mask")
                 }
                 guard form.uploads.contains(where: { $0.field.hasPrefix("image") }) else { throw APIError.missing("image") }
+                resolved = try resolve(wanted.parameters.model, context)
                 pictures = try await intake.pictures(of: form)
             } catch {
                 form.discard()
@@ -61,7 +63,6 @@ struct ImageRoutes: Sendable {
             }
         }
         do {
-            let resolved = try resolve(wanted.parameters.model, context)
             let task = try ImageTask(
                 .edit, wanted.parameters, by: resolved, inputs: pictures.inputs, mask: pictures.mask, fidelity: wanted.inputFidelity,
                 newSeed: Self.newSeed)
@@ -114,16 +115,7 @@ struct ImageRoutes: Sendable {
         }
         let work = parts.service.perform(asked.task, by: asked.model, for: context.principal, requestID: context.requestID)
         if asked.streams {
-            let watched = AsyncThrowingStream<WorkEvent, any Error> { continuation in
-                let task = Task {
-                    defer { pictures.remove() }
-                    do {
-                        for try await event in work { continuation.yield(event) }
-                        continuation.finish()
-                    } catch { continuation.finish(throwing: error) }
-                }
-                continuation.onTermination = { _ in task.cancel() }
-            }
+            let watched = departures.following(work, with: context.channel) { pictures.remove() }
             return try await ImageEventStream.response(task: asked.task, events: watched)
         }
         defer { pictures.remove() }
@@ -153,9 +145,7 @@ struct ImageRoutes: Sendable {
 
     private func resolve(_ name: String?, _ context: EaselContext) throws -> ResolvedModel {
         let resolved = try parts.registry.resolve(name)
-        if let key = context.principal.key, !key.allows(resolved.requested, resolvedTo: resolved.model.info.id) {
-            throw APIError.forbidden("This key may not use the model '\(resolved.requested)'.", param: "model")
-        }
+        try parts.service.authorize(resolved, for: context.principal)
         return resolved
     }
 

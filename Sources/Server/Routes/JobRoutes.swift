@@ -9,6 +9,7 @@ import Store
 /// `/v1/jobs`.
 struct JobRoutes {
     let parts: ServerParts
+    let departures: Departures
 
     func add(to router: Router<EaselContext>) {
         router.get("/v1/jobs") { request, context in
@@ -31,11 +32,11 @@ struct JobRoutes {
         }
         router.get("/v1/jobs/:id/events") { _, context in
             let id = try context.parameters.require("id")
-            let events = try await parts.service.events(of: id, for: context.principal)
+            let events = departures.following(try await parts.service.events(of: id, for: context.principal), with: context.channel)
             var response = Response(
                 status: .ok,
                 body: ResponseBody { writer in
-                    for await event in events { try await writer.write(contentsOf: try Self.encode(event)) }
+                    for try await event in events { try await writer.write(contentsOf: try Self.encode(event)) }
                     try await writer.finish(nil)
                 })
             response.headers[.contentType] = "text/event-stream; charset=utf-8"

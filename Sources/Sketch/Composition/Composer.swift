@@ -85,13 +85,17 @@ struct Composer {
                 let dresser = Dresser(thing, symbol, quality: shown, free: free)
                 dressers[thing.id] = dresser
                 for tile in dresser.tiles where !tiles.contains(where: { $0.id == tile.id }) { tiles.append(tile) }
-                body = dresser.body(try library.drawing(of: symbol), part: member.part)
+                body = dresser.body(try library.drawing(of: symbol), part: member.part, isCarried: member.stance == .carried)
             } else {
                 body = Emblem.body(of: thing, paint: emblemPaint(thing), quality: shown)
             }
             if member.index == 0, member.part != .front { body += letters(on: thing) }
             var beneath = arrangement.ledges.filter { $0.before == position }.flatMap { ledge($0.box, shown) }
             beneath += shadows.beneath(member)
+            if let hand = member.tie, let symbol = library.symbol(thing.noun) {
+                beneath.append(
+                    string(from: hand, to: member.place(of: symbol.grip ?? .init(x: size.width / 2, y: size.height), width: size.width)))
+            }
             picture.figures.append(
                 Figure(
                     thing: thing.id, index: member.index, body: body, size: size, scale: member.frame.width / size.width,
@@ -141,6 +145,13 @@ struct Composer {
             let room = Box(x: margin, y: 0.035 * canvas.height + each * Double(line), width: canvas.width - 2 * margin, height: each * 0.86)
             return Words.lettered(lettering.text, in: room, paint: Paint(isDark ? 0xfff8ec : 0x2b2d42), maxLines: 2)
         }
+    }
+
+    /// What a kite or a balloon is held by.
+    private func string(from hand: Point, to end: Point) -> SVGElement {
+        let middle = Point(x: (hand.x + end.x) / 2, y: hand.y * 0.65 + end.y * 0.35)
+        return Draw.line(
+            "M\(Numbers.list(hand.x, hand.y))Q\(Numbers.list(middle.x, middle.y, end.x, end.y))", stroke: "#5b6475", width: 2.6)
     }
 
     /// A board on two brackets.

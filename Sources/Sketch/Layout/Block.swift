@@ -1,13 +1,14 @@
 /// Counted things side by side in rows, no two touching.
 enum Block {
     /// One arrangement for each sensible number of rows, from a single row to a single column; upper rows come first, being farther away.
-    static func variants(_ clusters: [Cluster], isLoose: Bool, random: inout RandomStream) -> [Cluster] {
+    static func variants(_ clusters: [Cluster], isLoose: Bool, formation: Thing.Formation? = nil, random: inout RandomStream) -> [Cluster] {
         let jitters = clusters.map { _ in (random.between(-1, 1), random.between(-1, 1)) }
         let longFirst = random.once(in: 2)
         var counts = Set<Int>(), result: [Cluster] = []
         for columns in stride(from: clusters.count, through: 1, by: -1) {
             let rows = (clusters.count + columns - 1) / columns
             guard counts.insert(rows).inserted else { continue }
+            if formation == .row && rows > 1 || formation == .column && columns > 1 { continue }
             result.append(arranged(clusters, rows: rows, isLoose: isLoose, longFirst: longFirst, jitters: jitters))
         }
         return result

@@ -15,6 +15,7 @@ struct Cluster: Sendable {
             members.map { member in
                 var member = member
                 member.frame = member.frame.moved(across, down)
+                member.tie = member.tie.map { Point(x: $0.x + across, y: $0.y + down) }
                 return member
             })
     }
@@ -26,6 +27,7 @@ struct Cluster: Sendable {
                 var member = member
                 let frame = member.frame
                 member.frame = Box(x: frame.x * factor, y: frame.y * factor, width: frame.width * factor, height: frame.height * factor)
+                member.tie = member.tie.map { Point(x: $0.x * factor, y: $0.y * factor) }
                 return member
             })
     }

@@ -24,9 +24,11 @@ extension ClusterBuilder {
             return Cluster(members)
         case .under: return Cluster(host.members + flattened(seat.beneath(all), .ground))
         case .heldBy:
-            var held: [Cluster] = []
+            var held: [Seat.Held] = []
             for (rider, clusters) in sized { for cluster in clusters { held.append(seat.inHand(cluster, rider, hand: held.count)) } }
-            return Cluster(host.members + flattened(held, .carried))
+            var members = host.members + flattened(held.filter { !$0.isBehind }.map(\.cluster), .carried)
+            members.insert(contentsOf: flattened(held.filter(\.isBehind).map(\.cluster), .carried), at: place)
+            return Cluster(members)
         default:
             let worn = sized.flatMap { rider, clusters in clusters.map { seat.worn($0, rider) } }
             return Cluster(host.members + flattened(worn, .carried))

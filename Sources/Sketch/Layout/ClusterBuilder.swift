@@ -16,7 +16,11 @@ struct ClusterBuilder: Sendable {
         guard let subject = subjects[thing], let first = single.first else { return [] }
         var random = RandomStream(seed: seed, "block \(thing)")
         let isLoose = stance(of: subject, floating: floating) == .air
-        var blocks = single.count == 1 ? [first] : Block.variants(single, isLoose: isLoose, random: &random)
+        var blocks =
+            single.count == 1
+            ? [first]
+            : Block.variants(
+                single, isLoose: isLoose, formation: subject.thing.formation, random: &random)
         for attachment in attachments[thing] ?? [] where !attachment.isSingle {
             blocks = blocks.map { joined(attachment, to: $0, host: subject, floating: floating) }
         }

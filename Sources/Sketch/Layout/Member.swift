@@ -24,9 +24,20 @@ struct Member: Sendable {
     var turn = 0.0
     var stance = Stance.ground
     var part = Part.whole
+    /// The hand that holds its string, if it flies on one.
+    var tie: Point?
 
     /// A thing with another inside it is drawn twice: what is behind the contents, then its front.
     enum Part: Sendable { case whole, back, front }
+
+    /// Where the point `own` of a drawing that is `width` wide, in symbol units, comes to be.
+    func place(of own: Point, width: Double) -> Point {
+        let unit = frame.width / width
+        let x = isMirrored ? frame.right - own.x * unit : frame.x + own.x * unit, y = frame.y + own.y * unit
+        guard turn != 0 else { return Point(x: x, y: y) }
+        let sine = Exact.sine(turn), cosine = Exact.cosine(turn), offX = x - frame.centreX, offY = y - frame.centreY
+        return Point(x: frame.centreX + offX * cosine - offY * sine, y: frame.centreY + offX * sine + offY * cosine)
+    }
 
     /// The upright box around the turned drawing.
     var box: Box {

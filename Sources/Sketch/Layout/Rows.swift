@@ -34,6 +34,7 @@ struct Rows: Sendable {
         if [far, near, rest].filter({ !$0.isEmpty }).count > 1 {
             return groupings(rest, roots, layout).map { ([far] + $0 + [near]).filter { !$0.isEmpty } }
         }
+        if ground.allSatisfy({ layout.subjects[roots[$0].thing]?.thing.formation == .row }) { return [[ground]] }
         let companies = companies(ground, roots, layout).sorted { (tallest($0, roots), $1[0]) > (tallest($1, roots), $0[0]) }
         var result = [[ground]]
         let counts = (2...max(3, min(7, ground.count / 2))).filter { companies.count >= $0 }

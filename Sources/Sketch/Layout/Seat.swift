@@ -4,7 +4,7 @@ struct Seat {
     let frame: Box
     let isMirrored: Bool
 
-    private func x(_ symbolX: Double) -> Double {
+    func x(_ symbolX: Double) -> Double {
         let unit = frame.width / subject.width
         return isMirrored ? frame.right - symbolX * unit : frame.x + symbolX * unit
     }
@@ -56,33 +56,6 @@ struct Seat {
             isHeap: false)
     }
 
-    /// At a hand, or before the muzzle or beak of an animal; what has a string or a stick is held by its lower end.
-    func inHand(_ rider: Cluster, _ held: Subject, hand: Int) -> Cluster {
-        let side = (hand % 2 == 0) == isMirrored ? -1.0 : 1.0
-        let isPerson = subject.kind == "person"
-        let limit = isPerson ? 0.5 : 0.4
-        let longest = max(rider.box.width, rider.box.height)
-        let rider = rider.scaled(min(1, frame.height * limit / longest))
-        var handX = frame.centreX + side * frame.width * 0.44, handY = frame.y + frame.height * 0.52
-        if !isPerson, let head {
-            // In the mouth: outward of the eyes and below them.
-            let outward = head.x < frame.centreX ? -1.0 : 1.0
-            return rider.moved(
-                head.x + outward * frame.width * 0.13 - rider.box.centreX, head.y + frame.height * 0.12 - rider.box.centreY)
-        }
-        if !isPerson { (handX, handY) = (frame.centreX + side * frame.width * 0.48, frame.y + frame.height * 0.45) }
-        if held.place == .sky || held.height > held.width * 1.5 || Self.stalked.contains(held.thing.noun) {
-            return rider.standing(at: handX + side * rider.box.width * 0.3, handY + rider.box.height * 0.1)
-        }
-        return rider.standing(at: handX + side * rider.box.width * 0.12, handY + rider.box.height * 0.45)
-    }
-
-    /// What is held at its lower end.
-    private static let stalked: Set = [
-        "umbrella", "balloon", "flag", "banner", "sign", "rose", "tulip", "flower", "sunflower", "daisy", "lollipop", "ice cream", "sword",
-        "lantern",
-    ]
-
     /// On the head, before the eyes, at the neck, on the body or at the feet, by what it is. A person is about seven heads tall.
     func worn(_ rider: Cluster, _ clothing: Subject) -> Cluster {
         let isPerson = subject.kind == "person"
@@ -123,7 +96,7 @@ struct Seat {
         }
     }
 
-    private var head: (x: Double, y: Double)? {
+    var head: (x: Double, y: Double)? {
         subject.eyes.map { (x($0.x), frame.y + $0.y * frame.width / subject.width) }
     }
 

@@ -9,6 +9,8 @@ struct Subject: Sendable {
     let inside: Box?
     let text: Box?
     let mayMirror: Bool
+    /// Where its hands are, and where it is held, in symbol units.
+    let hands: [Point], grip: Point?
     /// Whether words are to be lettered on it, which no mirror may turn.
     let isLettered: Bool
     /// Where the eyes are in the drawing, for what is worn on the head or held in the mouth; `nil` when not known.
@@ -22,10 +24,12 @@ struct Subject: Sendable {
             let emblem = Emblem.extent(of: thing.noun)
             (kind, place, width, height, metres) = ("object", .surface, emblem.width, emblem.height, 0.4)
             (top, inside, text, mayMirror) = (nil, nil, nil, false)
+            (hands, grip) = ([], nil)
             return
         }
         (kind, place, width, height, metres) = (symbol.noun.kind, symbol.place, symbol.width, symbol.height, symbol.metres)
         (top, inside, text, mayMirror) = (symbol.top, symbol.inside, symbol.text, symbol.mayMirror && !isLettered)
+        (hands, grip) = (symbol.hands, symbol.grip)
     }
 
     /// The measure of its size, in metres: the geometric mean of width and height, so that long things and tall ones count alike.

@@ -149,6 +149,7 @@ extension Lexicon {
         add(roles: .verbish, FunctionWords.verbish)
         add(roles: .sky, PlaceWords.sky)
         add(StyleWords.styles, \.style)
+        add(FormationWords.table + FormationWords.leading, \.formation)
         for (index, row) in StyleWords.approachedPhrases.enumerated() {
             var sense = Sense()
             sense.style = row.style

@@ -6,7 +6,7 @@ extension Parser {
             if let verb = sense.verb { self.verb(verb, chunk) } else { at += 1 }
             return true
         }
-        if chunk.has(.media), showsSomething(at + 1) { return false }
+        if chunk.has(.media), showsSomething(at + 1) || isHeading(at + 1) { return false }
         if sense.setting != nil, link != nil, pending.determiner != .a,
             ["nature", "building"].contains(lexicon.nouns[Int(sense.noun)].kind)
         {
@@ -36,8 +36,21 @@ extension Parser {
             at += 1
             return true
         }
+        if isPosterStyle(chunk) {
+            scene.style = .poster
+            at += 1
+            return true
+        }
         noun(chunk)
         return true
+    }
+
+    /// "…, poster": a last part that names no thing, but the manner of the picture.
+    private func isPosterStyle(_ chunk: Chunk) -> Bool {
+        guard lexicon.nouns[Int(chunk.sense.noun)].name == "poster", chunk.sense.isSingular, !chunk.isPossessive, !excluding,
+            joiner == .comma, pending.isEmpty, link == nil, !scene.things.isEmpty || scene.setting != nil
+        else { return false }
+        return self.chunk(at + 1)?.isMark ?? true
     }
 
     /// "can" after "a man", "waves" after "a boy".
@@ -63,6 +76,12 @@ extension Parser {
 
     /// "an orange, a pear": a list goes on, so that the word before the comma stands for itself.
     private func isListed(_ index: Int) -> Bool { chunk(index)?.kind == .comma && !pending.hasModifiers && last != nil && false }
+
+    /// "Banner: …": says what the picture is, not what is in it.
+    private func isHeading(_ index: Int) -> Bool {
+        guard scene.things.isEmpty, link == nil, let mark = chunk(index), mark.isMark, let token = mark.tokens.first else { return false }
+        return list.written(list.tokens[token].written) == ":"
+    }
 
     private func showsSomething(_ index: Int) -> Bool {
         guard let next = chunk(index), next.kind == .known else { return false }

@@ -121,7 +121,7 @@ extension Parser {
 
     /// Gives a thing what a phrase says of it.
     mutating func describe(_ id: Int, _ phrase: Pending) {
-        guard phrase.hasModifiers || phrase.placement != nil else { return }
+        guard phrase.hasModifiers || phrase.placement != nil || phrase.formation != nil else { return }
         let kind = kind(id)
         let parts = phrase.partColours.map { (canonicalPart($0.part, of: id), $0.colour) }
         change(id) { thing in
@@ -137,6 +137,7 @@ extension Parser {
             if let material = phrase.material, phrase.colours.isEmpty || !Self.isJustColour(material, kind) { thing.material = material }
             if let pattern = phrase.pattern { thing.pattern = pattern }
             if let placement = phrase.placement { thing.placement = placement }
+            if let formation = phrase.formation { thing.formation = formation }
             for word in phrase.adjectives where thing.adjectives.count < 12 && !thing.adjectives.contains(word) {
                 thing.adjectives.append(word)
             }

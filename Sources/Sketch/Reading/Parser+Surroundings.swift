@@ -101,6 +101,8 @@ extension Parser {
             isAfterNoun = true
             return
         }
+        // "a poster of a lighthouse" is in the manner of posters; one on a wall is a thing in the picture.
+        if scene.things.isEmpty, link == nil, scene.style == .flat, Self.posters.contains(folded(chunks[at - 1])) { scene.style = .poster }
         pending = Pending()
         shade = nil
         link = nil
@@ -112,6 +114,8 @@ extension Parser {
             if let owner, head != nil { link = PendingLink(meaning: .with, subjects: [owner]) }
         }
     }
+
+    private static let posters: Set = ["poster", "poster of", "a poster of", "poster for", "a poster for", "poster showing"]
 
     private mutating func sky(_ chunk: Chunk) {
         at += 1
@@ -213,6 +217,7 @@ extension Parser {
             for index in scene.things.indices where scene.things[index].placement == .top { scene.things[index].placement = nil }
         }
         if isNegative { return }
+        settleDesign()
         if scene.time == nil, scene.setting != .space, scene.things.contains(where: { $0.noun == "moon" }) { scene.time = .night }
         let ids = Set(scene.things.map(\.id))
         scene.relations.removeAll { !ids.contains($0.subject) || !ids.contains($0.object) || !($0.other.map(ids.contains) ?? true) }

@@ -7,9 +7,12 @@ extension Parser {
             return
         }
         if lettersFollow(chunk) || shouts(chunk) { return }
+        if form(chunk) { return }
+        notice(chunk)
         if punctuating(chunk) { return }
         if sense.isNoun, nounMeaning(chunk) { return }
-        if chunk.has(.part), !(sense.canModify && leadsToNoun(at + 1)), part(chunk) { return }
+        let isMedium = chunk.has(.media) && scene.things.isEmpty && link == nil
+        if chunk.has(.part), !isMedium, !(sense.canModify && leadsToNoun(at + 1)), part(chunk) { return }
         if chunk.has(.kind), kindWord(chunk) { return }
         if determining(chunk) { return }
         if chunk.has(.background) { return background(chunk) }

@@ -14,6 +14,12 @@ struct Parser {
     /// A negative prompt: every noun is excluded.
     var isNegative = false
 
+    // A design that is asked for.
+    var design: FrameWords.Row?
+    /// What frames the things, and whether a word for a design has been read.
+    var frame: String?
+    var framesRest = false
+
     // The noun phrase under way.
     var pending = Pending()
     var shade: Shade?

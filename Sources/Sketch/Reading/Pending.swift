@@ -11,6 +11,7 @@ struct Pending {
     var material: Thing.Material?
     var pattern: Thing.Pattern?
     var placement: Thing.Placement?
+    var formation: Thing.Formation?
     var adjectives: [String] = []
     /// "blue-eyed": colours of parts.
     var partColours: [(part: String, colour: Colour)] = []

@@ -21,6 +21,7 @@ struct Sense {
     var time: TimeOfDay?
     var weather: Weather?
     var style: Style?
+    var formation: Thing.Formation?
     var roles: Roles = []
 
     /// Whether it can stand before a noun and describe it.
@@ -57,6 +58,7 @@ struct Sense {
         time = time ?? other.time
         weather = weather ?? other.weather
         style = style ?? other.style
+        formation = formation ?? other.formation
         roles.formUnion(other.roles)
     }
 }

@@ -20,6 +20,8 @@ public struct Thing: Codable, Sendable, Equatable, Identifiable {
     public var pattern: Pattern?
     /// Where in the picture it stands ("on the left"), `nil` for anywhere.
     public var placement: Placement?
+    /// How several of them stand together ("in a row"), `nil` for the layout's choice.
+    public var formation: Formation?
     /// Descriptions that change a little or nothing in the drawing ("happy", "old"), kept for edits and for the recipe.
     public var adjectives: [String] = []
     /// Whether there is a symbol for the noun; without one a labelled emblem is drawn.
@@ -39,6 +41,14 @@ public struct Thing: Codable, Sendable, Equatable, Identifiable {
     /// A part of the picture where a thing is asked for.
     public enum Placement: String, Codable, Sendable, CaseIterable {
         case left, right, top, bottom, center, background, foreground
+    }
+
+    /// How several of a kind stand together.
+    public enum Formation: String, Codable, Sendable, CaseIterable {
+        /// Side by side.
+        case row
+        /// One above or before the other.
+        case column
     }
 
     /// What a thing is made of; repaints and textures its main part.
@@ -69,6 +79,7 @@ extension Thing {
         material = try container.decodeIfPresent(Material.self, forKey: .material)
         pattern = try container.decodeIfPresent(Pattern.self, forKey: .pattern)
         placement = try container.decodeIfPresent(Placement.self, forKey: .placement)
+        formation = try container.decodeIfPresent(Formation.self, forKey: .formation)
         adjectives = try container.decodeIfPresent([String].self, forKey: .adjectives) ?? []
         isKnown = try container.decodeIfPresent(Bool.self, forKey: .isKnown) ?? true
     }

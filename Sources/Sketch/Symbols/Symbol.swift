@@ -16,6 +16,10 @@ public struct Symbol: Sendable {
     public let inside: Box?
     /// Where lettering goes.
     public let text: Box?
+    /// Where its hands are, for what it holds; from left to right.
+    let hands: [Point]
+    /// Where it is held; `nil` for anywhere.
+    let grip: Point?
     /// Whether it may be mirrored.
     public let mayMirror: Bool
     let source: Source
@@ -80,6 +84,8 @@ public struct Symbol: Sendable {
         top = try facts.numbers("data-top", count: 3).map { Top(left: min($0[0], $0[2]), right: max($0[0], $0[2]), y: $0[1]) }
         inside = try facts.numbers("data-inside", count: 4).map { Box(x: $0[0], y: $0[1], width: $0[2], height: $0[3]) }
         text = try facts.numbers("data-text", count: 4).map { Box(x: $0[0], y: $0[1], width: $0[2], height: $0[3]) }
+        hands = try facts.numbers("data-hands", count: 4).map { [Point(x: $0[0], y: $0[1]), Point(x: $0[2], y: $0[3])] } ?? []
+        grip = try facts.numbers("data-grip", count: 2).map { Point(x: $0[0], y: $0[1]) }
         mayMirror = facts["data-mirror"] != "no"
         self.source = source
     }

@@ -45,14 +45,16 @@ extension Database {
         of table: String, where condition: Condition, _ page: PageRequest, _ element: (Row) throws -> Element
     ) throws -> Page<Element> {
         var condition = condition
-        if let after = page.after { condition.add("id < ?", after) }
-        if let before = page.before { condition.add("id > ?", before) }
-        // What is just newer than an entry is read upwards and turned round.
-        let upwards = page.before != nil && page.after == nil
+        let (later, earlier) = page.isAscending ? (">", "<") : ("<", ">")
+        if let after = page.after { condition.add("id \(later) ?", after) }
+        if let before = page.before { condition.add("id \(earlier) ?", before) }
+        // What is just before an entry is read backwards and turned round.
+        let isTurned = page.before != nil && page.after == nil
+        let upwards = isTurned != page.isAscending
         let rows = try Row.fetchAll(
             self, sql: "SELECT * FROM \(table) WHERE \(condition.sql) ORDER BY id \(upwards ? "ASC" : "DESC") LIMIT ?",
             arguments: StatementArguments(condition.arguments + [page.limit + 1]))
         let elements = try rows.prefix(page.limit).map(element)
-        return Page(upwards ? elements.reversed() : elements, hasMore: rows.count > page.limit)
+        return Page(isTurned ? elements.reversed() : elements, hasMore: rows.count > page.limit)
     }
 }

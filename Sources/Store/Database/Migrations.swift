@@ -10,8 +10,15 @@ enum Migrations {
     static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("1") { try $0.execute(sql: first) }
+        migrator.registerMigration("4") { try $0.execute(sql: retries) }
         return migrator
     }
+
+    /// Jobs that an upstream's failure put back into the queue.
+    private static let retries = """
+        ALTER TABLE jobs ADD COLUMN retries INTEGER NOT NULL DEFAULT 0;
+        ALTER TABLE jobs ADD COLUMN retry_at INTEGER;
+        """
 
     private static let first = """
         PRAGMA application_id = \(applicationID);

@@ -8,7 +8,7 @@ public protocol FileRepository: Sendable {
     /// The file with this id; `nil` where there is none, it is another's, or it expired.
     func file(_ id: String, for principal: Principal) async throws -> FileRecord?
 
-    /// The principal's files, newest first.
+    /// The principal's files.
     func list(_ page: PageRequest, purpose: FileObject.Purpose?, for principal: Principal) async throws -> Page<FileRecord>
 
     /// Removes a file, and its blob where nothing else refers to it. Returns false where there is none.

@@ -4,6 +4,7 @@ import Foundation
 ///
 ///     easel.db       the database, with its -wal and -shm
 ///     easel.lock     held by the server that serves from it
+///     keys.changed   touched when a key is revoked
 ///     blobs/ab/cd…   files by their SHA-256
 ///     tmp/           files that are being written; emptied at start
 ///     uploads/       files of requests under way; emptied at start
@@ -21,6 +22,8 @@ public struct DataFolder: Sendable, Equatable {
     public var database: String { path + "/easel.db" }
     /// The lock of the server.
     public var lock: String { path + "/easel.lock" }
+    /// The file that is touched when a key is revoked.
+    public var keysChanged: String { path + "/keys.changed" }
     /// The blobs' folder.
     public var blobs: String { path + "/blobs" }
     /// The folder of files that are being written.

@@ -22,6 +22,10 @@ public struct JobRecord: Sendable {
     public var attempt: Int
     /// How many servers died while they worked on it.
     public var crashes: Int
+    /// How often an upstream's failure put it back into the queue.
+    public var retries: Int
+    /// Until when it waits for its next try; `nil` where it need not wait.
+    public var retryAt: Date?
     /// Whether its cancellation was asked for while it ran.
     public var isCancelling: Bool
     /// What was reserved for it.
@@ -46,6 +50,9 @@ public struct JobRecord: Sendable {
         object.finishedAt = finished.map { Int($0.timeIntervalSince1970) }
         object.result = result
         object.error = status.isFinal ? error : nil
+        object.lastError = status.isFinal ? nil : error
+        object.retries = retries > 0 ? retries : nil
+        object.retryAt = retryAt.map { Int($0.timeIntervalSince1970.rounded(.up)) }
         return object
     }
 }
@@ -88,6 +95,8 @@ public struct WaitingJob: Sendable, Equatable {
     public var model: String
     /// How many pictures it makes.
     public var images: Int
+    /// Until when it waits for its next try.
+    public var retryAt: Date?
 }
 
 /// What ended a job.

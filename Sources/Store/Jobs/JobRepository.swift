@@ -1,3 +1,6 @@
+import API
+import Foundation
+
 /// Jobs and their states.
 ///
 /// `queued → running → succeeded | failed | cancelled`, `running → queued` when a server stops or died, `queued → cancelled`.
@@ -19,6 +22,13 @@ public protocol JobRepository: Sendable {
 
     /// Puts a running job back without counting it as a failure. Returns false unless it runs in this attempt.
     func requeue(_ id: String, attempt: Int) async throws -> Bool
+
+    /// Puts a running job back, to be tried again at `until`: an upstream failed it for a `reason` that may pass. Returns the job, or `nil`, with
+    /// nothing changed, unless it runs in this attempt and nobody asked for its end.
+    func postpone(_ id: String, attempt: Int, until: Date, because reason: APIError) async throws -> JobRecord?
+
+    /// Those of `ids`, at most a few hundred, that are cancelled or whose end was asked for, by whatever process.
+    func cancelled(among ids: [String]) async throws -> [String]
 
     /// Asks for a job's end: one that is queued is cancelled at once, one that runs is marked, so that it ends even if the
     /// server dies first. Returns the job as it is then; `nil` where there is none or it is another's.

@@ -33,6 +33,7 @@ enum JobRows {
         let started: Int64? = row["started"]
         let finished: Int64? = row["finished"]
         let result: String? = row["result"]
+        let retryAt: Int64? = row["retry_at"]
         var task = try DatabaseJSON.decode(ImageTask.self, from: row["task"])
         // The folder may have moved since.
         for index in task.inputs.indices { task.inputs[index].path = blobs.path(of: task.inputs[index].sha256) }
@@ -40,7 +41,8 @@ enum JobRows {
         return JobRecord(
             id: row["id"], keyID: row["key"], status: JobObject.Status(rawValue: status) ?? .failed, endpoint: row["endpoint"], task: task,
             requested: row["requested"], requestID: row["request"], attempt: row["attempt"], crashes: row["crashes"],
-            isCancelling: row["cancelling"], reservation: Reservation(id: row["ledger"], amount: Money(nanodollars: row["reserved"])),
+            retries: row["retries"], retryAt: retryAt.map(Date.init(milliseconds:)), isCancelling: row["cancelling"],
+            reservation: Reservation(id: row["ledger"], amount: Money(nanodollars: row["reserved"])),
             created: Date(milliseconds: row["created"]), started: started.map(Date.init(milliseconds:)),
             finished: finished.map(Date.init(milliseconds:)),
             result: try result.map { try DatabaseJSON.decode(ImagesResponse.self, from: $0) }, error: try error(row["error"]))
@@ -59,7 +61,7 @@ enum JobRows {
     /// Ends a job that is not ended, and with it its claim on its inputs.
     static func end(_ id: String, ledger: Int64, _ outcome: JobOutcome, blobs: BlobStore, in db: Database, now: Int64) throws {
         try db.cachedStatement(
-            sql: "UPDATE jobs SET status = ?, finished = ?, result = ?, error = ?, cancelling = 0 WHERE id = ?"
+            sql: "UPDATE jobs SET status = ?, finished = ?, result = ?, error = ?, cancelling = 0, retry_at = NULL WHERE id = ?"
         ).execute(arguments: [outcome.status.rawValue, now, outcome.result.map(DatabaseJSON.encode), text(outcome.error), id])
         try ImageRows.insert(outcome.images, in: db)
         _ = try LedgerRows.settle(ledger, outcome.settlement, in: db, now: now)

@@ -82,7 +82,8 @@ final class SQLiteJobs: JobRepository {
     func claim(_ id: String) async throws -> JobRecord? {
         try await database.write { [blobs] db in
             try db.cachedStatement(
-                sql: "UPDATE jobs SET status = 'running', attempt = attempt + 1, started = ? WHERE id = ? AND status = 'queued'"
+                sql:
+                    "UPDATE jobs SET status = 'running', attempt = attempt + 1, started = ?, retry_at = NULL WHERE id = ? AND status = 'queued'"
             ).execute(arguments: [Date().milliseconds, id])
             guard db.changesCount == 1 else { return nil }
             return try JobRows.fetch(id, blobs: blobs, in: db)
@@ -109,6 +110,31 @@ final class SQLiteJobs: JobRepository {
                 sql: "UPDATE jobs SET status = 'queued' WHERE id = ? AND status = 'running' AND attempt = ? AND cancelling = 0",
                 arguments: [id, attempt])
             return db.changesCount == 1
+        }
+    }
+
+    func postpone(_ id: String, attempt: Int, until: Date, because reason: APIError) async throws -> JobRecord? {
+        try await database.write { [blobs] db in
+            try db.execute(
+                sql: """
+                    UPDATE jobs SET status = 'queued', retries = retries + 1, retry_at = ?, error = ?
+                    WHERE id = ? AND status = 'running' AND attempt = ? AND cancelling = 0
+                    """,
+                arguments: [until.milliseconds, JobRows.text(reason), id, attempt])
+            return db.changesCount == 1 ? try JobRows.fetch(id, blobs: blobs, in: db) : nil
+        }
+    }
+
+    func cancelled(among ids: [String]) async throws -> [String] {
+        guard !ids.isEmpty else { return [] }
+        return try await database.read { db in
+            try String.fetchAll(
+                db,
+                sql: """
+                    SELECT id FROM jobs WHERE id IN (\(ids.map { _ in "?" }.joined(separator: ", ")))
+                    AND (status = 'cancelled' OR cancelling = 1)
+                    """,
+                arguments: StatementArguments(ids))
         }
     }
 
@@ -146,8 +172,11 @@ final class SQLiteJobs: JobRepository {
 
     func waiting() async throws -> [WaitingJob] {
         try await database.read { db in
-            try Row.fetchAll(db, sql: "SELECT id, key, model, images FROM jobs WHERE status = 'queued' ORDER BY id").map {
-                WaitingJob(id: $0["id"], keyID: $0["key"], model: $0["model"], images: $0["images"])
+            try Row.fetchAll(db, sql: "SELECT id, key, model, images, retry_at FROM jobs WHERE status = 'queued' ORDER BY id").map {
+                let retryAt: Int64? = $0["retry_at"]
+                return WaitingJob(
+                    id: $0["id"], keyID: $0["key"], model: $0["model"], images: $0["images"], retryAt: retryAt.map(Date.init(milliseconds:))
+                )
             }
         }
     }

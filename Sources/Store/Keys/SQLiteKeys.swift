@@ -9,14 +9,19 @@ final class SQLiteKeys: KeyRepository {
     private struct Found {
         var key: APIKey
         var at: ContinuousClock.Instant
+        var mark: ChangeStamp.Mark
     }
 
     private let database: SQLite
     private let found = Mutex<[Data: Found]>([:])
-    /// How long a found key is believed: the longest that a key revoked by another process still works.
+    private let changes: ChangeStamp
+    /// How long a found key is believed, unless somebody says meanwhile that one was revoked.
     private static let believed = Duration.seconds(2)
 
-    init(database: SQLite) { self.database = database }
+    init(database: SQLite, changes: ChangeStamp) {
+        self.database = database
+        self.changes = changes
+    }
 
     func create(_ new: NewKey) async throws -> CreatedKey {
         let name = new.name.trimmingCharacters(in: .whitespacesAndNewlines)
@@ -50,7 +55,9 @@ final class SQLiteKeys: KeyRepository {
         guard secret.hasPrefix(KeySecret.prefix), secret.utf8.count < 200 else { return nil }
         let hash = KeySecret.hash(secret)
         let now = ContinuousClock.now
-        if let found = found.withLock({ $0[hash] }), found.at.duration(to: now) < Self.believed { return found.key }
+        // Looked at before the database is asked: what changes after that is seen the next time.
+        let mark = changes.mark
+        if let found = found.withLock({ $0[hash] }), found.mark == mark, found.at.duration(to: now) < Self.believed { return found.key }
         let key: APIKey? = try await database.read { db in
             guard let row = try Row.fetchOne(db, sql: "SELECT * FROM keys WHERE hash = ?", arguments: [hash]),
                 KeySecret.isEqual(row["hash"], hash), row["revoked"] == nil
@@ -59,7 +66,7 @@ final class SQLiteKeys: KeyRepository {
         }
         found.withLock { found in
             if found.count > 10_000 { found.removeAll() }
-            found[hash] = key.map { Found(key: $0, at: now) }
+            found[hash] = key.map { Found(key: $0, at: now, mark: mark) }
         }
         if let key { try await note(key) }
         return key
@@ -102,6 +109,8 @@ final class SQLiteKeys: KeyRepository {
                 sql: "UPDATE keys SET revoked = ? WHERE id = ? AND revoked IS NULL", arguments: [now.milliseconds, id])
         }
         found.withLock { found in found = found.filter { $0.value.key.id != key.id } }
+        // On a disk so full that no empty file fits, servers notice when they ask again.
+        try? changes.touch()
         key.revoked = now
         return key
     }

@@ -125,7 +125,7 @@ enum PlaceWords {
         ),
         (
             """
-            stage, on stage, theater, theatre, concert, circus, podium, auditorium, spotlight, arena, stadium, nightclub,
+            stage, on stage, theater, theatre, concert, circus, auditorium, spotlight, arena, stadium, nightclub,
             opera house, dance floor, catwalk, runway
             """, .stage
         ),
