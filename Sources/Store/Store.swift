@@ -17,6 +17,14 @@ public final class Store: Sendable {
     public let ledger: any LedgerRepository
     /// The uploaded files.
     public let files: any FileRepository
+    /// The people.
+    public let people: any PeopleRepository
+    /// Who is signed in where.
+    public let sessions: any SessionRepository
+    /// Who changed what.
+    public let audit: any AuditRepository
+    /// The pictures as people look at them.
+    public let gallery: any GalleryRepository
     /// The bytes of pictures and files.
     public let blobs: BlobStore
     /// This process' name in reservations and running jobs.
@@ -46,6 +54,10 @@ public final class Store: Sendable {
         keys = SQLiteKeys(database: database)
         ledger = SQLiteLedger(database: database, bootID: bootID)
         files = SQLiteFiles(database: database, blobs: blobs)
+        people = SQLitePeople(database: database)
+        sessions = SQLiteSessions(database: database)
+        audit = SQLiteAudit(database: database)
+        gallery = SQLiteGallery(database: database)
         recovered = access == .server ? try Self.recover(folder, database, blobs: blobs, attempts: options.attempts) : Recovery()
     }
 

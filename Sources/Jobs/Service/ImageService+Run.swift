@@ -27,7 +27,7 @@ extension ImageService: Service {
                 // A model that is gone: the job's turn comes at once and fails with the reason.
                 let info =
                     (try? registry.resolve(job.model))?.model.info ?? ModelInfo(id: job.model, provider: "", kind: .image, summary: "")
-                line(job.id, info, principal: job.keyID ?? Principal.anonymous.id, weight: job.images)
+                line(job.id, info, principal: job.keyID ?? job.personID ?? Principal.anonymous.id, weight: job.images)
             }
         } catch {
             logger.error("The queue could not be read.", metadata: ["error": "\(error)"])

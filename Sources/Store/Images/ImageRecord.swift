@@ -29,6 +29,10 @@ public struct ImageRecord: Sendable, Equatable {
     public var recipe: String
     /// The key that paid; `nil` for a request without one.
     public var keyID: String?
+    /// The person or visitor it was made for, where it was one.
+    public var personID: String?
+    /// The app it was made with, by its slug.
+    public var app: String?
     /// The job it came from, where there was one.
     public var jobID: String?
     /// When it was made.
@@ -37,8 +41,8 @@ public struct ImageRecord: Sendable, Equatable {
     /// A picture's entry.
     public init(
         id: String, sha256: String, format: PictureFormat, width: Int, height: Int, bytes: Int, model: String, snapshot: String? = nil,
-        seed: UInt64? = nil, prompt: String, revisedPrompt: String? = nil, recipe: String, keyID: String?, jobID: String? = nil,
-        created: Date
+        seed: UInt64? = nil, prompt: String, revisedPrompt: String? = nil, recipe: String, keyID: String?, personID: String? = nil,
+        app: String? = nil, jobID: String? = nil, created: Date
     ) {
         self.id = id
         self.sha256 = sha256
@@ -53,6 +57,8 @@ public struct ImageRecord: Sendable, Equatable {
         self.revisedPrompt = revisedPrompt
         self.recipe = recipe
         self.keyID = keyID
+        self.personID = personID
+        self.app = app
         self.jobID = jobID
         self.created = created
     }

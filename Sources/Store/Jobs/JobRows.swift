@@ -38,7 +38,8 @@ enum JobRows {
         for index in task.inputs.indices { task.inputs[index].path = blobs.path(of: task.inputs[index].sha256) }
         if let mask = task.mask { task.mask?.path = blobs.path(of: mask.sha256) }
         return JobRecord(
-            id: row["id"], keyID: row["key"], status: JobObject.Status(rawValue: status) ?? .failed, endpoint: row["endpoint"], task: task,
+            id: row["id"], keyID: row["key"], personID: row["person"], app: row["app"],
+            status: JobObject.Status(rawValue: status) ?? .failed, endpoint: row["endpoint"], task: task,
             requested: row["requested"], requestID: row["request"], attempt: row["attempt"], crashes: row["crashes"],
             isCancelling: row["cancelling"], reservation: Reservation(id: row["ledger"], amount: Money(nanodollars: row["reserved"])),
             created: Date(milliseconds: row["created"]), started: started.map(Date.init(milliseconds:)),

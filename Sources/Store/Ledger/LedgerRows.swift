@@ -27,11 +27,12 @@ enum LedgerRows {
         }
         try db.cachedStatement(
             sql: """
-                INSERT INTO ledger (request, key, job, boot, model, snapshot, status, window, reserved, asked, created)
-                VALUES (?, ?, ?, ?, ?, ?, 'reserved', ?, ?, ?, ?)
+                INSERT INTO ledger (request, key, person, app, job, boot, model, snapshot, status, window, reserved, asked, created)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'reserved', ?, ?, ?, ?)
                 """
         ).execute(arguments: [
-            new.requestID, new.keyID, job, job == nil ? boot : nil, new.model, new.snapshot, window, worst.nanodollars, new.images, now,
+            new.requestID, new.keyID, new.personID, new.app, job, job == nil ? boot : nil, new.model, new.snapshot, window,
+            worst.nanodollars, new.images, now,
         ])
         return Reservation(id: db.lastInsertedRowID, amount: worst)
     }

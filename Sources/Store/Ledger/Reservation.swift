@@ -6,6 +6,10 @@ import Registry
 public struct NewReservation: Sendable {
     /// The key that pays; `nil` for a request without one.
     public var keyID: String?
+    /// The person or visitor it is for.
+    public var personID: String?
+    /// The app it is for, by its slug.
+    public var app: String?
     /// The model's id.
     public var model: String
     /// The snapshot, where the model has any.
@@ -18,8 +22,13 @@ public struct NewReservation: Sendable {
     public var images: Int
 
     /// A reservation of `worstCase` for a request to `model`.
-    public init(keyID: String?, model: String, snapshot: String? = nil, requestID: String, worstCase: Money, images: Int) {
+    public init(
+        keyID: String?, personID: String? = nil, app: String? = nil, model: String, snapshot: String? = nil, requestID: String,
+        worstCase: Money, images: Int
+    ) {
         self.keyID = keyID
+        self.personID = personID
+        self.app = app
         self.model = model
         self.snapshot = snapshot
         self.requestID = requestID

@@ -12,6 +12,10 @@ extension Store {
                 try ImageRows.delete(where: Self.oldest(1000, "created < ?"), [limit], blobs: blobs, in: db)
             }
         }
+        let hidden = time - Int64(retention.undoAge / .milliseconds(1))
+        swept.images += try await inSteps { [blobs] db in
+            try ImageRows.delete(where: Self.oldest(1000, "deleted < ?"), [hidden], blobs: blobs, in: db)
+        }
         if let bytes = retention.pictureBytes { swept.images += try await shrink(to: bytes) }
         swept.files = try await inSteps { [blobs] db in
             let names = try String.fetchAll(
