@@ -5,7 +5,7 @@ import PackageDescription
 //
 //   API                    wire types, a leaf
 //   Pictures ← SVG ← Sketch
-//   API, Pictures ← Registry ← Providers, Store, Settings ← Jobs ← Server ← CLI
+//   API, Pictures ← Registry ← Providers, Store, Settings ← Jobs ← Server ← Studio ← CLI
 let house: [SwiftSetting] = [
     .swiftLanguageMode(.v6),
     .treatAllWarnings(as: .error),
@@ -37,6 +37,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
         .package(url: "https://github.com/apple/swift-metrics", exact: "2.13.0"),
         .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
     ],
     targets: [
         room("API"),
@@ -87,10 +88,21 @@ let package = Package(
                 .product(name: "_NIOFileSystem", package: "swift-nio"), .product(name: "NIOFoundationCompat", package: "swift-nio"),
                 .product(name: "Crypto", package: "swift-crypto"), .product(name: "Metrics", package: "swift-metrics"),
             ]),
+        .systemLibrary(name: "SystemArgon2", pkgConfig: "libargon2", providers: [.apt(["libargon2-dev"])]),
+        .systemLibrary(name: "SystemQR", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
+        .target(name: "CStudio", exclude: ["files"], cSettings: [.unsafeFlags(["-Wno-c23-extensions"])]),
+        room(
+            "Studio",
+            [
+                "Server", "Jobs", "Store", "Registry", "Settings", "API", "Pictures", "SVG", "CStudio", "SystemArgon2", "SystemQR",
+                .product(name: "Mustache", package: "swift-mustache"), .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "_NIOFileSystem", package: "swift-nio"), .product(name: "NIOFoundationCompat", package: "swift-nio"),
+                .product(name: "Crypto", package: "swift-crypto"), .product(name: "Logging", package: "swift-log"),
+            ]),
         room(
             "CLI",
             [
-                "Server", "Jobs", "Store", "Providers", "Registry", "Settings", "Sketch", "SVG", "API", "Pictures",
+                "Studio", "Server", "Jobs", "Store", "Providers", "Registry", "Settings", "Sketch", "SVG", "API", "Pictures",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ]),
@@ -104,6 +116,12 @@ let package = Package(
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
             ]),
         tests("Providers", ["Providers", "Registry", "API", "Pictures", .product(name: "Hummingbird", package: "hummingbird")]),
+        tests(
+            "Studio",
+            [
+                "Studio", "Server", "Providers", "Settings", "Registry", "Store", "Jobs", "API", "Pictures",
+                .product(name: "HummingbirdTesting", package: "hummingbird"),
+            ]),
         tests("CLI", ["CLI"]),
         tests("Sketch", ["Sketch", "SVG", "Pictures", .product(name: "Crypto", package: "swift-crypto")]),
         tests("Registry", ["Registry", "API", "Pictures"]),

@@ -5,7 +5,7 @@ import NIOCore
 import NIOFoundationCompat
 
 /// A JSON body within its limits.
-struct JSONBody: Sendable {
+package struct JSONBody: Sendable {
     /// Memory that all JSON bodies share.
     let budget: ByteBudget
     /// The largest body, in bytes: 16 pictures of `ImageReference.longestURL` would not fit, and need not.
@@ -13,8 +13,17 @@ struct JSONBody: Sendable {
     /// Seconds for the whole body.
     let seconds: Double
 
+    init(budget: ByteBudget, limit: Int, seconds: Double) {
+        self.budget = budget
+        self.limit = limit
+        self.seconds = seconds
+    }
+
+    /// Bodies of at most `limit` bytes with memory of their own.
+    package init(limit: Int, seconds: Double) { self.init(budget: ByteBudget(8 * limit), limit: limit, seconds: seconds) }
+
     /// Reads the body and hands its fields to `work`, while the memory is held.
-    func read<Value: Sendable>(_ request: Request, _ work: (Fields) async throws -> Value) async throws -> Value {
+    package func read<Value: Sendable>(_ request: Request, _ work: (Fields) async throws -> Value) async throws -> Value {
         let announced = request.headers[.contentLength].flatMap(Int.init)
         if let announced, announced > limit { throw tooLarge }
         // Chunked bodies announce nothing: the SDK's are small, so a small share is held and the limit is theirs.

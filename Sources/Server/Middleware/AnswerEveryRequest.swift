@@ -10,12 +10,16 @@ import NIOHTTP1
 struct AnswerEveryRequest: RouterMiddleware {
     typealias Context = EaselContext
 
+    let routes: RouteIndex
+    let groups: [any RouteGroup]
+
     func handle(_ request: Request, context: Context, next: (Request, Context) async throws -> Response) async throws -> Response {
         var response: Response
         do {
             response = try await next(request, context)
         } catch {
-            response = .error(describe(error, request: request, context: context))
+            let error = describe(error, request: request, context: context)
+            response = await page(for: error, request, context) ?? .error(error)
         }
         let elapsed = ContinuousClock.now - context.began
         response.headers[.requestID] = context.requestID
@@ -24,6 +28,13 @@ struct AnswerEveryRequest: RouterMiddleware {
         response.headers[.xContentTypeOptions] = "nosniff"
         record(request, response.status, elapsed, context)
         return response
+    }
+
+    private func page(for error: APIError, _ request: Request, _ context: Context) async -> Response? {
+        for group in groups {
+            if let page = await group.page(for: error, request, context) { return page }
+        }
+        return nil
     }
 
     private func describe(_ error: any Error, request: Request, context: Context) -> APIError {
@@ -43,7 +54,7 @@ struct AnswerEveryRequest: RouterMiddleware {
     }
 
     private func notFound(_ request: Request) -> APIError {
-        let methods = RouteTable.methods(of: request.uri.path)
+        let methods = routes.methods(of: request.uri.path)
         guard !methods.isEmpty, !methods.contains(request.method) else {
             return APIError(
                 status: 404,
