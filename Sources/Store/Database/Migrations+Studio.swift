@@ -40,10 +40,11 @@ extension Migrations {
         ALTER TABLE images ADD COLUMN day INTEGER GENERATED ALWAYS AS (created / 86400000) VIRTUAL;
         ALTER TABLE images ADD COLUMN source TEXT GENERATED ALWAYS AS
             (CASE WHEN app IS NOT NULL THEN 'app' WHEN person IS NOT NULL THEN 'studio' ELSE 'api' END) VIRTUAL;
+        CREATE INDEX images_kept ON images (deleted) WHERE deleted IS NULL;
         CREATE INDEX images_day ON images (day) WHERE deleted IS NULL;
         CREATE INDEX images_model ON images (model) WHERE deleted IS NULL;
         CREATE INDEX images_app ON images (app) WHERE deleted IS NULL AND app IS NOT NULL;
-        CREATE INDEX images_source ON images (source) WHERE deleted IS NULL;
+        CREATE INDEX images_source ON images (source, model) WHERE deleted IS NULL;
         CREATE INDEX images_starred ON images (starred) WHERE deleted IS NULL AND starred = 1;
         CREATE INDEX images_deleted ON images (deleted) WHERE deleted IS NOT NULL;
 

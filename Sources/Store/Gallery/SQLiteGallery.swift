@@ -14,13 +14,13 @@ final class SQLiteGallery: GalleryRepository {
             let match = GalleryRows.match(query.words)
             // Words that hold no letter find nothing.
             if match == nil, !query.words.allSatisfy(\.isWhitespace) { return GalleryPage(pictures: [], total: 0, hasMore: false) }
-            let total = try Self.count(query, match, in: db)
             var before: Int64?
             if let after = start.after {
                 before = try Int64.fetchOne(db, sql: "SELECT rowid FROM images WHERE id = ?", arguments: [after])
                 if before == nil { throw APIError.invalid("There is no picture '\(after.prefix(100))' to go on after.", param: "after") }
             }
-            let rows = try Self.rowIDs(query, match, before: before, offset: before == nil ? start.offset : 0, limit: limit + 1, in: db)
+            let offset = before == nil ? max(0, start.offset) : 0
+            let (rows, total) = try Self.rowIDs(query, match, before: before, offset: offset, limit: limit + 1, in: db)
             let pictures = try Row.fetchAll(
                 db,
                 sql: """
@@ -32,31 +32,32 @@ final class SQLiteGallery: GalleryRepository {
         }
     }
 
-    private static func count(_ query: PictureQuery, _ match: String?, in db: Database) throws -> Int {
-        if let match, GalleryRows.isPlain(query) {
-            return try Int.fetchOne(db, sql: "SELECT count(*) FROM words WHERE words MATCH ?", arguments: [match]) ?? 0
-        }
-        var condition = GalleryRows.condition(query)
-        if let match { condition.add("i.rowid IN (SELECT rowid FROM words WHERE words MATCH ?)", match) }
-        return try Int.fetchOne(
-            db, sql: "SELECT count(*) FROM images i WHERE \(condition.sql)", arguments: StatementArguments(condition.arguments)) ?? 0
-    }
-
+    /// The rows of a page and how many there are over all.
     private static func rowIDs(
         _ query: PictureQuery, _ match: String?, before: Int64?, offset: Int, limit: Int, in db: Database
-    ) throws -> [Int64] {
-        let sql: String
-        var condition = GalleryRows.condition(query)
-        if let match, GalleryRows.isPlain(query) {
-            condition = Condition(sql: "words MATCH ?", arguments: [match])
-            if let before { condition.add("rowid < ?", before) }
-            sql = "SELECT rowid FROM words WHERE \(condition.sql) ORDER BY rowid DESC LIMIT ? OFFSET ?"
-        } else {
-            if let match { condition.add("i.rowid IN (SELECT rowid FROM words WHERE words MATCH ?)", match) }
-            if let before { condition.add("i.rowid < ?", before) }
-            sql = "SELECT i.rowid FROM images i WHERE \(condition.sql) ORDER BY i.rowid DESC LIMIT ? OFFSET ?"
+    ) throws -> (rows: [Int64], total: Int) {
+        let filter = GalleryRows.condition(query)
+        if let match, !GalleryRows.isPlain(query) {
+            // Both sides come in the order of rows and are merged; to know how many there are takes all of them anyway.
+            let all = try Int64.fetchAll(
+                db,
+                sql: """
+                    SELECT i.rowid FROM images i WHERE \(filter.sql)
+                    INTERSECT SELECT rowid FROM words WHERE words MATCH ? ORDER BY 1 DESC
+                    """,
+                arguments: StatementArguments(filter.arguments + [match]))
+            let rest = all.drop { row in before.map { row >= $0 } ?? false }.dropFirst(offset)
+            return (Array(rest.prefix(limit)), all.count)
         }
-        return try Int64.fetchAll(db, sql: sql, arguments: StatementArguments(condition.arguments + [limit, max(0, offset)]))
+        var (table, row, condition) = ("images i", "i.rowid", filter)
+        if let match { (table, row, condition) = ("words", "rowid", Condition(sql: "words MATCH ?", arguments: [match])) }
+        let total = try Int.fetchOne(
+            db, sql: "SELECT count(*) FROM \(table) WHERE \(condition.sql)", arguments: StatementArguments(condition.arguments))
+        if let before { condition.add("\(row) < ?", before) }
+        let rows = try Int64.fetchAll(
+            db, sql: "SELECT \(row) FROM \(table) WHERE \(condition.sql) ORDER BY \(row) DESC LIMIT ? OFFSET ?",
+            arguments: StatementArguments(condition.arguments + [limit, offset]))
+        return (rows, total ?? 0)
     }
 
     func days(_ query: PictureQuery) async throws -> [GalleryDay] {
@@ -65,8 +66,11 @@ final class SQLiteGallery: GalleryRepository {
             if let match = GalleryRows.match(query.words) {
                 condition.add("i.rowid IN (SELECT rowid FROM words WHERE words MATCH ?)", match)
             }
+            // Of all pictures the planner would look at each and sort; the days' index has them in order.
+            let index = query == PictureQuery() ? "INDEXED BY images_day" : ""
             return try Row.fetchAll(
-                db, sql: "SELECT i.day, count(*) AS pictures FROM images i WHERE \(condition.sql) GROUP BY i.day ORDER BY i.day DESC",
+                db,
+                sql: "SELECT i.day, count(*) AS pictures FROM images i \(index) WHERE \(condition.sql) GROUP BY i.day ORDER BY i.day DESC",
                 arguments: StatementArguments(condition.arguments)
             ).map { GalleryDay(day: BudgetWindow.text(day: $0["day"]), pictures: $0["pictures"]) }
         }
