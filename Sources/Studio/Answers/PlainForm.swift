@@ -2,6 +2,7 @@ import API
 import Foundation
 import Hummingbird
 import NIOCore
+import Server
 
 /// A form as browsers send it without scripts.
 struct PlainForm {
@@ -14,7 +15,7 @@ struct PlainForm {
             throw APIError.unsupportedContentType(type, supported: ["application/x-www-form-urlencoded"])
         }
         var body = ByteBuffer()
-        for try await chunk in request.body {
+        for try await chunk in request.body.within(seconds: 60) {
             guard body.readableBytes + chunk.readableBytes <= 1 << 20 else { throw APIError.tooLarge("The form is over a megabyte.") }
             body.writeImmutableBuffer(chunk)
         }
