@@ -8,8 +8,6 @@ public struct Principal: Sendable, Hashable {
     public private(set) var personID: String?
     /// Whether all pictures are visible: people share one gallery, visitors see only their own.
     public private(set) var sharesPictures: Bool
-    /// The app that the work is done for, by its slug.
-    public private(set) var app: String?
 
     /// The holder of `key`.
     public init(_ key: APIKey) {
@@ -34,18 +32,10 @@ public struct Principal: Sendable, Hashable {
     /// Whoever may read the data folder itself.
     public static let `operator` = Principal(isOperator: true)
 
-    /// A visitor of the published app `app`.
-    public static func visitor(_ id: String, app: String) -> Principal {
+    /// A visitor of published apps, `vis-…`.
+    public static func visitor(_ id: String) -> Principal {
         var principal = Principal(isOperator: false)
         principal.personID = id
-        principal.app = app
-        return principal
-    }
-
-    /// The same principal, working for an app.
-    public func using(app: String) -> Principal {
-        var principal = self
-        principal.app = app
         return principal
     }
 

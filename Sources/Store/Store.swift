@@ -17,6 +17,8 @@ public final class Store: Sendable {
     public let ledger: any LedgerRepository
     /// The uploaded files.
     public let files: any FileRepository
+    /// The image apps.
+    public let apps: any AppRepository
     /// The people.
     public let people: any PeopleRepository
     /// Who is signed in where.
@@ -54,6 +56,7 @@ public final class Store: Sendable {
         keys = SQLiteKeys(database: database)
         ledger = SQLiteLedger(database: database, bootID: bootID)
         files = SQLiteFiles(database: database, blobs: blobs)
+        apps = SQLiteApps(database: database, blobs: blobs)
         people = SQLitePeople(database: database)
         sessions = SQLiteSessions(database: database)
         audit = SQLiteAudit(database: database)

@@ -1,4 +1,5 @@
 import API
+import Apps
 import Foundation
 import Hummingbird
 import Jobs
@@ -17,6 +18,8 @@ public struct Studio: Sendable {
     let guesses = GuessLimiter()
     let thumbnails: Thumbnails
     let json: JSONBody
+    let apps: AppService
+    let bell = Bell()
     let logger: Logger
 
     /// The studio of a server's parts.
@@ -30,7 +33,8 @@ public struct Studio: Sendable {
         signer = Signer(try ServerSecret.load(parts.store.folder))
         visits = Visits(sessions: parts.store.sessions, signer: signer)
         thumbnails = Thumbnails(store: parts.store)
-        json = JSONBody(limit: 2 << 20, seconds: parts.settings.server.bodyTimeout)
+        apps = AppService(store: parts.store, registry: parts.registry)
+        json = JSONBody(limit: 8 << 20, seconds: parts.settings.server.bodyTimeout)
     }
 
     /// Finds out who is signed in, for the server.
@@ -50,6 +54,7 @@ extension Studio: RouteGroup {
     /// All routes of the studio, for `docs/routes.md`.
     public static let entries: [RouteTable.Entry] =
         PageRoutes.entries + PeopleRoutes.entries + SpendRoutes.entries + AuditRoutes.entries + GalleryRoutes.entries
+        + AppRoutes.entries + AppSwitchRoutes.entries + PublishedRoutes.entries + AppRunRoutes.entries
 
     /// All routes of the studio.
     public var entries: [RouteTable.Entry] { Self.entries }
@@ -63,6 +68,10 @@ extension Studio: RouteGroup {
         SpendRoutes(studio: self).add(to: router)
         AuditRoutes(studio: self).add(to: router)
         GalleryRoutes(studio: self).add(to: router)
+        AppRoutes(studio: self).add(to: router)
+        AppSwitchRoutes(studio: self).add(to: router)
+        PublishedRoutes(studio: self).add(to: router)
+        AppRunRoutes(studio: self).add(to: router)
     }
 
     /// A page for an error that a browser would otherwise show as JSON. Who is not signed in is asked to.

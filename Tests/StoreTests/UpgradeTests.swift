@@ -34,7 +34,7 @@ import Testing
         #expect(try await store.images.image("img-1", for: .anonymous) != nil)
         #expect(try await store.images.image("img-2", for: .anonymous) == nil)
         #expect(try await store.images.image("img-2", for: Principal(personID: "per-1")) != nil)
-        #expect(try await store.images.image("img-2", for: .visitor("vis-1", app: "a")) == nil)
+        #expect(try await store.images.image("img-2", for: .visitor("vis-1")) == nil)
         #expect(try await store.images.delete("img-1", for: .operator))
         #expect(try await store.gallery.page(PictureQuery(words: "creme"), from: GalleryStart(), limit: 10).total == 0)
         #expect(try await store.integrityFault() == nil)

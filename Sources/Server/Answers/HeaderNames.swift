@@ -13,6 +13,7 @@ extension HTTPField.Name {
     static let rateLimitRequests = named("x-ratelimit-limit-requests")
     static let rateRemainingRequests = named("x-ratelimit-remaining-requests")
     static let rateResetRequests = named("x-ratelimit-reset-requests")
+    package static let serviceWorkerAllowed = named("service-worker-allowed")
     package static let referrerPolicy = named("referrer-policy")
     package static let xFrameOptions = named("x-frame-options")
     package static let csrfToken = named("x-csrf-token")

@@ -31,11 +31,13 @@ package struct PictureIntake: Sendable {
     }
 
     /// The pictures of a form.
-    package func pictures(of form: Form) async throws -> Pictures {
+    ///
+    /// - Parameter isMask: Whether a file of this field is the mask.
+    package func pictures(of form: Form, named isMask: (String) -> Bool = { $0 == "mask" }) async throws -> Pictures {
         var pictures = Pictures(discard: form.uploads.map(\.path))
         for upload in form.uploads {
             let picture = try await picture(at: upload.path, bytes: upload.bytes, sha256: upload.sha256, param: upload.field)
-            if upload.field == "mask" { pictures.mask = picture } else { pictures.inputs.append(picture) }
+            if isMask(upload.field) { pictures.mask = picture } else { pictures.inputs.append(picture) }
         }
         return pictures
     }

@@ -7,7 +7,7 @@ import Pictures
 import Store
 
 /// `/v1/jobs`.
-struct JobRoutes {
+package struct JobRoutes {
     let parts: ServerParts
 
     func add(to router: Router<EaselContext>) {
@@ -31,17 +31,21 @@ struct JobRoutes {
         }
         router.get("/v1/jobs/:id/events") { _, context in
             let id = try context.parameters.require("id")
-            let events = try await parts.service.events(of: id, for: context.principal)
-            var response = Response(
-                status: .ok,
-                body: ResponseBody { writer in
-                    for await event in events { try await writer.write(contentsOf: try Self.encode(event)) }
-                    try await writer.finish(nil)
-                })
-            response.headers[.contentType] = "text/event-stream; charset=utf-8"
-            response.headers[.cacheControl] = "no-cache"
-            return response
+            return Self.stream(try await parts.service.events(of: id, for: context.principal))
         }
+    }
+
+    /// A job's events as server-sent ones.
+    package static func stream(_ events: AsyncStream<JobEvent>) -> Response {
+        var response = Response(
+            status: .ok,
+            body: ResponseBody { writer in
+                for await event in events { try await writer.write(contentsOf: try Self.encode(event)) }
+                try await writer.finish(nil)
+            })
+        response.headers[.contentType] = "text/event-stream; charset=utf-8"
+        response.headers[.cacheControl] = "no-cache"
+        return response
     }
 
     /// A job with its pictures in its result, as the synchronous request would have answered; those that are no longer

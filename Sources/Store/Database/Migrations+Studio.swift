@@ -26,7 +26,6 @@ extension Migrations {
         ALTER TABLE ledger ADD COLUMN person TEXT;
         ALTER TABLE ledger ADD COLUMN app TEXT;
         ALTER TABLE jobs ADD COLUMN person TEXT;
-        ALTER TABLE jobs ADD COLUMN app TEXT;
         ALTER TABLE files ADD COLUMN person TEXT;
         CREATE INDEX ledger_app ON ledger (app, created) WHERE app IS NOT NULL;
         CREATE INDEX jobs_person ON jobs (person, id) WHERE person IS NOT NULL;

@@ -32,7 +32,7 @@ enum GalleryRows {
     }
 
     static let columns = """
-        i.id, i.sha256, i.format, i.width, i.height, i.bytes, i.model, i.snapshot, i.seed, i.prompt, i.revised, i.key, i.person, i.app, i.job,
+        i.id, i.sha256, i.format, i.width, i.height, i.bytes, i.model, i.snapshot, i.seed, i.prompt, i.revised, i.key, i.person, i.app, i.version, i.run, i.job,
         i.created, i.starred, i.source, (SELECT group_concat(board) FROM board_images WHERE image = i.id) AS boards
         """
 

@@ -10,8 +10,6 @@ public struct JobRecord: Sendable {
     public var keyID: String?
     /// The person or visitor it belongs to.
     public var personID: String?
-    /// The app it was made with, by its slug.
-    public var app: String?
     /// Where it is on its way.
     public var status: JobObject.Status
     /// The path whose work it does.

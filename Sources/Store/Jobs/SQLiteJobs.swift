@@ -60,18 +60,17 @@ final class SQLiteJobs: JobRepository {
         let task = new.task
         let reservation = try LedgerRows.reserve(
             NewReservation(
-                keyID: principal.keyID, personID: principal.personID, app: principal.app, model: task.model, snapshot: task.snapshot,
-                requestID: new.requestID, worstCase: new.worstCase,
-                images: task.count),
+                keyID: principal.keyID, personID: principal.personID, model: task.model, snapshot: task.snapshot,
+                requestID: new.requestID, worstCase: new.worstCase, images: task.count, run: task),
             job: id, boot: nil, in: db, now: now)
         try db.cachedStatement(
             sql: """
                 INSERT INTO jobs
-                    (id, key, person, app, status, endpoint, model, requested, task, images, request, ledger, idempotency, fingerprint, created)
-                VALUES (?, ?, ?, ?, 'queued', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    (id, key, person, status, endpoint, model, requested, task, images, request, ledger, idempotency, fingerprint, created)
+                VALUES (?, ?, ?, 'queued', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """
         ).execute(arguments: [
-            id, principal.keyID, principal.personID, principal.app, new.endpoint, task.model, new.requested, DatabaseJSON.encode(task),
+            id, principal.keyID, principal.personID, new.endpoint, task.model, new.requested, DatabaseJSON.encode(task),
             task.count, new.requestID,
             reservation.id, new.idempotencyKey, fingerprint, now,
         ])

@@ -8,8 +8,6 @@ public struct NewReservation: Sendable {
     public var keyID: String?
     /// The person or visitor it is for.
     public var personID: String?
-    /// The app it is for, by its slug.
-    public var app: String?
     /// The model's id.
     public var model: String
     /// The snapshot, where the model has any.
@@ -20,20 +18,22 @@ public struct NewReservation: Sendable {
     public var worstCase: Money
     /// How many pictures are asked for.
     public var images: Int
+    /// The work, where it is an app's run: the run is then written with the reservation, if the app's limits allow it.
+    public var run: ImageTask?
 
     /// A reservation of `worstCase` for a request to `model`.
     public init(
-        keyID: String?, personID: String? = nil, app: String? = nil, model: String, snapshot: String? = nil, requestID: String,
-        worstCase: Money, images: Int
+        keyID: String?, personID: String? = nil, model: String, snapshot: String? = nil, requestID: String, worstCase: Money, images: Int,
+        run: ImageTask? = nil
     ) {
         self.keyID = keyID
         self.personID = personID
-        self.app = app
         self.model = model
         self.snapshot = snapshot
         self.requestID = requestID
         self.worstCase = worstCase
         self.images = images
+        self.run = run?.stamp == nil ? nil : run
     }
 }
 

@@ -49,7 +49,11 @@ extension Store {
     public func check() async throws -> [String] {
         var faults = try await database.check().map { "The database is damaged: \($0)." }
         let named = try await database.read { db in
-            try String.fetchAll(db, sql: "SELECT sha256 FROM images UNION SELECT sha256 FROM files UNION SELECT sha256 FROM job_blobs")
+            try String.fetchAll(
+                db,
+                sql:
+                    "SELECT sha256 FROM images UNION SELECT sha256 FROM files UNION SELECT sha256 FROM job_blobs UNION SELECT sha256 FROM run_blobs"
+            )
         }
         let missing = try await blobs.disk.run { [blobs] in named.filter { !blobs.contains($0) } }
         if let first = missing.first { faults.append("\(missing.count) files are missing from \(folder.blobs), among them \(first).") }

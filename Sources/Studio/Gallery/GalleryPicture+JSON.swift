@@ -12,7 +12,9 @@ extension GalleryPicture {
             "snapshot": text(image.snapshot), "seed": image.seed.map { .integer(Int64(bitPattern: $0)) } ?? .null,
             "prompt": .string(image.prompt), "revised_prompt": text(image.revisedPrompt),
             "created": .integer(Int64(image.created.timeIntervalSince1970)), "starred": .bool(isStarred),
-            "boards": .array(boards.map { .string($0) }), "app": text(image.app), "person": text(image.personID),
+            "boards": .array(boards.map { .string($0) }), "app": text(image.run?.app),
+            "version": image.run.map { .integer(Int64($0.version)) } ?? .null,
+            "run": text(image.run?.id), "person": text(image.personID),
             "job": text(image.jobID), "source": .string(source.rawValue), "url": .string("/v1/pictures/\(image.id)/content"),
             "thumb": .string("/studio/api/pictures/\(image.id)/thumb?w=320"),
         ]

@@ -23,6 +23,14 @@ actor Passwords {
         }
     }
 
+    /// The hash of a password that an app's visitors share: it may be short, since it is told around.
+    func hash(visitors password: String) async throws -> String {
+        guard password.count >= 4, password.utf8.count <= 512 else {
+            throw APIError.invalid("An app's password has at least 4 characters.", param: "password", code: "weak_password")
+        }
+        return try await onThread { try Self.encoded(password) }
+    }
+
     /// The hash of a password with a salt of its own, as PHC writes it.
     func hash(_ password: String) async throws -> String {
         try Self.check(password)
