@@ -5,7 +5,8 @@ import PackageDescription
 //
 //   API                    wire types, a leaf
 //   Pictures ← SVG ← Sketch
-//   API, Pictures ← Registry ← Providers, Store, Settings ← Jobs ← Server ← CLI
+//   API, Pictures ← Registry ← Providers, Store, Settings ← Jobs ← Apps ← Server ← Studio ← CLI
+//   API ← YAML ← Settings, Apps
 let house: [SwiftSetting] = [
     .swiftLanguageMode(.v6),
     .treatAllWarnings(as: .error),
@@ -28,6 +29,7 @@ let package = Package(
     products: [.executable(name: "easel", targets: ["easel"])],
     dependencies: [
         .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
         .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
         .package(url: "https://github.com/swift-server/async-http-client", exact: "1.37.0"),
@@ -40,6 +42,7 @@ let package = Package(
     ],
     targets: [
         room("API"),
+        room("YAML", ["API", "Yams"]),
 
         .systemLibrary(name: "SystemRSVG", pkgConfig: "librsvg-2.0", providers: [.apt(["librsvg2-dev"])]),
         .target(
@@ -72,7 +75,7 @@ let package = Package(
                 "Registry", "API", "Pictures", .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "Crypto", package: "swift-crypto"),
             ]),
-        room("Settings", ["Registry", "API", "Yams"]),
+        room("Settings", ["Registry", "API", "YAML"]),
         room(
             "Jobs",
             [
@@ -80,19 +83,37 @@ let package = Package(
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"), .product(name: "Metrics", package: "swift-metrics"),
             ]),
         room(
+            "Apps",
+            [
+                "Jobs", "Store", "Registry", "API", "Pictures", "YAML", "CAssets", .product(name: "Mustache", package: "swift-mustache"),
+                .product(name: "Crypto", package: "swift-crypto"), .product(name: "Logging", package: "swift-log"),
+            ]),
+        room(
             "Server",
             [
-                "Jobs", "Store", "Registry", "Settings", "Providers", "API", "Pictures", "CAssets",
+                "Apps", "Jobs", "Store", "Registry", "Settings", "Providers", "API", "Pictures", "CAssets",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "_NIOFileSystem", package: "swift-nio"), .product(name: "NIOFoundationCompat", package: "swift-nio"),
                 .product(name: "Crypto", package: "swift-crypto"), .product(name: "Metrics", package: "swift-metrics"),
+            ]),
+        .systemLibrary(name: "SystemArgon2", pkgConfig: "libargon2", providers: [.apt(["libargon2-dev"])]),
+        .systemLibrary(name: "SystemQR", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
+        .target(name: "CStudio", exclude: ["files"], cSettings: [.unsafeFlags(["-Wno-c23-extensions"])]),
+        room(
+            "Studio",
+            [
+                "Server", "Apps", "Jobs", "Store", "Registry", "Settings", "API", "Pictures", "SVG", "CStudio", "SystemArgon2", "SystemQR",
+                .product(name: "Mustache", package: "swift-mustache"), .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "_NIOFileSystem", package: "swift-nio"), .product(name: "NIOFoundationCompat", package: "swift-nio"),
+                .product(name: "Crypto", package: "swift-crypto"), .product(name: "Logging", package: "swift-log"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ]),
         .target(name: "CAllocator", cSettings: quick),
         room(
             "CLI",
             [
                 "CAllocator",
-                "Server", "Jobs", "Store", "Providers", "Registry", "Settings", "Sketch", "SVG", "API", "Pictures",
+                "Studio", "Server", "Apps", "Jobs", "Store", "Providers", "Registry", "Settings", "Sketch", "SVG", "API", "Pictures",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ]),
@@ -106,11 +127,23 @@ let package = Package(
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
             ]),
         tests("Providers", ["Providers", "Registry", "API", "Pictures", .product(name: "Hummingbird", package: "hummingbird")]),
+        tests(
+            "Studio",
+            [
+                "Studio", "Server", "Providers", "Settings", "Registry", "Store", "Jobs", "API", "Pictures",
+                .product(name: "HummingbirdTesting", package: "hummingbird"),
+            ]),
         tests("CLI", ["CLI"]),
         tests("Sketch", ["Sketch", "SVG", "Pictures", .product(name: "Crypto", package: "swift-crypto")]),
         tests("Registry", ["Registry", "API", "Pictures"]),
         tests("Settings", ["Settings", "Registry"]),
         tests("Store", ["Store", "Registry", "API", "Pictures", .product(name: "GRDB", package: "GRDB.swift")]),
+        tests(
+            "Apps",
+            [
+                "Apps", "Jobs", "Store", "Providers", "Settings", "Registry", "API", "Pictures", "CAssets",
+                .product(name: "Logging", package: "swift-log"),
+            ]),
         tests("Jobs", ["Jobs", "Store", "Registry", "API", "Pictures", .product(name: "Logging", package: "swift-log")]),
     ]
 )

@@ -6,12 +6,13 @@ import argparse
 import datetime
 import sys
 
+import gallery
 import gateway
 import machine
 import memory
 import sketch
 
-PARTS = {"gateway": gateway.run, "memory": memory.run, "sketch": sketch.run}
+PARTS = {"gateway": gateway.run, "memory": memory.run, "sketch": sketch.run, "gallery": gallery.run}
 
 
 def main() -> int:

@@ -15,7 +15,8 @@ public struct EaselCommand: AsyncParsableCommand {
             """,
         version: Version.current,
         subcommands: [
-            ServeCommand.self, GenerateCommand.self, EditCommand.self, ModelsCommand.self, KeysCommand.self, JobsCommand.self,
+            ServeCommand.self, GenerateCommand.self, EditCommand.self, ModelsCommand.self, KeysCommand.self, PeopleCommand.self,
+            JobsCommand.self,
             UsageCommand.self,
             DoctorCommand.self, DocsCommand.self,
         ])

@@ -1,7 +1,7 @@
 import API
 import Foundation
 import Registry
-import Yams
+import YAML
 
 extension Settings {
     /// Reads the text of an `easel.yaml`.
@@ -13,18 +13,18 @@ extension Settings {
     /// - Throws: `SettingsError`, which names the file, the line and the key.
     public init(yaml: String, file: String = "easel.yaml", data: String) throws {
         self.init(data: data)
-        let node: Node?
+        let document: YAMLDocument
         do {
-            node = try Yams.compose(yaml: yaml)
-        } catch {
-            throw SettingsError(file: file, line: nil, message: "This is not YAML: \(error)")
+            document = try YAMLDocument(yaml)
+        } catch let fault as YAMLFault {
+            throw SettingsError(file: file, line: fault.line, message: fault.message)
         }
-        guard let node, node != Node("") else { return }
+        guard document.value != .null else { return }
         do {
-            var fields = try Fields(json: try JSONValue(node))
+            var fields = try Fields(json: document.value)
             try read(&fields)
         } catch let error as APIError {
-            let line = error.param.flatMap { node.line(of: $0) }
+            let line = error.param.flatMap { document.line(of: $0) }
             throw SettingsError(file: file, line: line, message: error.message.replacingOccurrences(of: "parameter", with: "key"))
         }
     }

@@ -28,10 +28,13 @@ extension Store {
                 db,
                 sql: """
                     UPDATE ledger SET status = 'lost', ended = ?, error = 'server_died' WHERE status = 'reserved' AND job IS NULL
-                    RETURNING key, window, reserved
+                    RETURNING key, window, reserved, run
                     """,
                 arguments: [now])
-            for row in lost { try LedgerRows.unreserve(row, cost: .zero, in: db) }
+            for row in lost {
+                try LedgerRows.unreserve(row, cost: .zero, in: db)
+                if let run: String = row["run"] { try RunRows.end(run, .unused(.failed, errorCode: "server_died"), in: db, now: now) }
+            }
             recovery.released = lost.count
             for id in try String.fetchAll(db, sql: "SELECT id FROM jobs WHERE status = 'running'") {
                 guard let job = try JobRows.fetch(id, blobs: blobs, in: db) else { continue }

@@ -17,6 +17,16 @@ public final class Store: Sendable {
     public let ledger: any LedgerRepository
     /// The uploaded files.
     public let files: any FileRepository
+    /// The image apps.
+    public let apps: any AppRepository
+    /// The people.
+    public let people: any PeopleRepository
+    /// Who is signed in where.
+    public let sessions: any SessionRepository
+    /// Who changed what.
+    public let audit: any AuditRepository
+    /// The pictures as people look at them.
+    public let gallery: any GalleryRepository
     /// The bytes of pictures and files.
     public let blobs: BlobStore
     /// This process' name in reservations and running jobs.
@@ -46,6 +56,11 @@ public final class Store: Sendable {
         keys = SQLiteKeys(database: database, changes: ChangeStamp(folder.keysChanged))
         ledger = SQLiteLedger(database: database, bootID: bootID)
         files = SQLiteFiles(database: database, blobs: blobs)
+        apps = SQLiteApps(database: database, blobs: blobs)
+        people = SQLitePeople(database: database)
+        sessions = SQLiteSessions(database: database)
+        audit = SQLiteAudit(database: database)
+        gallery = SQLiteGallery(database: database)
         recovered = access == .server ? try Self.recover(folder, database, blobs: blobs, attempts: options.attempts) : Recovery()
     }
 

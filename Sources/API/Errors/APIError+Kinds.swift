@@ -75,6 +75,18 @@ extension APIError {
         APIError(status: 403, message: message, type: "permission_error", param: param, code: "permission_denied")
     }
 
+    /// 401: a page's request from somebody who is not signed in.
+    public static var noSession: APIError {
+        APIError(status: 401, message: "You are not signed in, or no longer.", type: "permission_error", code: "no_session")
+    }
+
+    /// 403: a request with a cookie that does not prove that one of Easel's own pages sent it.
+    public static var forgeryRefused: APIError {
+        APIError(
+            status: 403, message: "This request did not come from one of Easel's pages, or the page is too old. Load it again.",
+            type: "permission_error", code: "csrf")
+    }
+
     /// 404: a model or a snapshot that this server does not have.
     public static func modelNotFound(_ model: String, hint: String = "") -> APIError {
         APIError(

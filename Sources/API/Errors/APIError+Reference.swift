@@ -49,9 +49,15 @@ extension APIError {
         Row(
             400, "moderation_blocked", "A moderation or the model itself refused.",
             "Change the prompt; `moderation_details` says which stage."),
+        Row(400, "invalid_name", "A person's name is too short, too long or not printable.", "2 to 60 printable characters."),
+        Row(400, "weak_password", "A password is too short or too long.", "At least 10 characters."),
+        Row(400, "invalid_app", "An app's draft or file is faulty.", "`easel.problems` lists every fault with its place."),
+        Row(401, "password_needed", "An app asks for a password of its own.", "Open its page and give it."),
         Row(
             401, "invalid_api_key", "There is no key, or it is unknown or revoked.",
             "Send `Authorization: Bearer …`; `easel keys create` makes one."),
+        Row(401, "no_session", "A page's request from somebody who is not signed in.", "Sign in."),
+        Row(403, "csrf", "A cookie came without the token of the page it belongs to.", "Send `x-csrf-token`, or use a key."),
         Row(
             403, "permission_denied", "The key may not use this model, or a web page called a server without keys.",
             "Ask for a key with that model."),

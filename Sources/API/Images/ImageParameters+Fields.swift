@@ -2,7 +2,7 @@ extension ImageParameters {
     /// Takes the shared parameters out of a request's fields, with the limits that hold for every model.
     ///
     /// Values that depend on the model (`size`, `quality`, `output_format`, …) are checked when the model is known.
-    init(_ fields: inout Fields, promptRequired: Bool) throws {
+    public init(_ fields: inout Fields, promptRequired: Bool) throws {
         guard let prompt = try fields.string("prompt", limit: 32_000) ?? (promptRequired ? nil : "") else {
             throw APIError.missing("prompt")
         }

@@ -7,6 +7,7 @@ import Server
 import ServiceLifecycle
 import Settings
 import Store
+import Studio
 
 /// `easel serve`.
 struct ServeCommand: AsyncParsableCommand {
@@ -60,13 +61,16 @@ struct ServeCommand: AsyncParsableCommand {
                     is none. Make one first: easel keys create --name NAME
                     """)
         }
-        let server = EaselServer(
-            ServerParts(
-                settings: settings, registry: workplace.registry, store: workplace.store, service: workplace.service,
-                fetcher: PictureFetcher(http: workplace.http, allowPrivate: settings.server.allowPrivateURLs), metrics: workplace.metrics,
-                keysRequired: keysRequired))
+        let parts = ServerParts(
+            settings: settings, registry: workplace.registry, store: workplace.store, service: workplace.service,
+            fetcher: PictureFetcher(http: workplace.http, allowPrivate: settings.server.allowPrivateURLs), metrics: workplace.metrics,
+            keysRequired: keysRequired)
+        let studio = try Studio(parts, folder: ProcessInfo.processInfo.environment["EASEL_STUDIO_FILES"], logger: logger)
+        let server = EaselServer(parts, groups: [studio], visits: studio.visitFinder)
+        let ownerPath = try await studio.welcomePath()
         let application = server.application(logger: logger) { port in
-            Self.welcome(settings, port: port, keysRequired: keysRequired, model: workplace.registry.standard ?? "")
+            Self.welcome(
+                settings, port: port, keysRequired: keysRequired, model: workplace.registry.standard ?? "", ownerPath: ownerPath)
         }
         let group = ServiceGroup(
             configuration: .init(services: [application], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
@@ -91,10 +95,15 @@ struct ServeCommand: AsyncParsableCommand {
         return "\(address) cannot be listened on: \(text)"
     }
 
-    private static func welcome(_ settings: Settings, port: Int, keysRequired: Bool, model: String) {
+    private static func welcome(_ settings: Settings, port: Int, keysRequired: Bool, model: String, ownerPath: String?) {
         let host = settings.server.host.contains(":") ? "[\(settings.server.host)]" : settings.server.host
         let url = "http://\(host == "0.0.0.0" ? "127.0.0.1" : host):\(port)"
         let key = keysRequired ? " \\\n        -H 'Authorization: Bearer YOUR_KEY'" : ""
+        let base = settings.server.publicURL ?? url
+        let studio =
+            ownerPath.map {
+                "Make yourself the owner of the studio with this link, which works once:\n\n    \(base)\($0)"
+            } ?? "The studio is at \(base)"
         let text = """
             Easel \(Version.current) listens on \(url) and draws with \(model).
 
@@ -103,6 +112,8 @@ struct ServeCommand: AsyncParsableCommand {
                                             -H 'Content-Type: application/json' \\
                                             -d '{"prompt": "two red apples left of a blue car, watercolor"}' \\
                                             | grep -o '"b64_json":"[^"]*' | cut -d'"' -f4 | base64 -d > picture.png
+
+              \(studio)
 
               Data lies in \(settings.data). Stop with Ctrl-C.
 

@@ -10,7 +10,8 @@ struct UsageCommand: AsyncParsableCommand {
         commandName: "usage", abstract: "Sum up requests, pictures, tokens and cost.",
         discussion: "Example: easel usage --by model,day --since 2026-11-01")
 
-    @Option(name: .long, help: ArgumentHelp("Any of model, key, day, separated by commas.", valueName: "groups")) var by = "model"
+    @Option(name: .long, help: ArgumentHelp("Any of model, key, day, app, person, separated by commas.", valueName: "groups")) var by =
+        "model"
     @Option(name: .long, help: ArgumentHelp("From this day on (UTC).", valueName: "YYYY-MM-DD")) var since: String?
     @Option(name: .long, help: ArgumentHelp("Up to this day (UTC).", valueName: "YYYY-MM-DD")) var until: String?
     @Flag(name: .long, help: "Print JSON.") var json = false
@@ -20,7 +21,7 @@ struct UsageCommand: AsyncParsableCommand {
         try await place.withStore { store in
             let groups = try by.split(separator: ",").map {
                 guard let group = UsageQuery.Group(rawValue: String($0)) else {
-                    throw ValidationError("--by takes model, key and day, not '\($0)'.")
+                    throw ValidationError("--by takes model, key, day, app and person, not '\($0)'.")
                 }
                 return group
             }
@@ -41,6 +42,8 @@ struct UsageCommand: AsyncParsableCommand {
                 case .model: row.model ?? ""
                 case .key: row.keyName ?? row.keyID ?? "(none)"
                 case .day: row.day ?? ""
+                case .app: row.app ?? "(none)"
+                case .person: row.personName ?? row.personID ?? "(none)"
                 }
             }
             table.add(

@@ -2,6 +2,7 @@ import API
 import ArgumentParser
 import Server
 import Settings
+import Studio
 
 /// A page of documentation that is made from the program; a test compares it with the file in `docs/`.
 public struct GeneratedPage: Sendable {
@@ -69,6 +70,9 @@ public struct GeneratedPage: Sendable {
         let rows = RouteTable.entries.map {
             "| \($0.method.rawValue) | `\($0.path)` | \($0.summary)\($0.isOpen ? " No key needed." : "") |"
         }
+        let studio = Studio.entries.map {
+            "| \($0.method.rawValue) | `\($0.path)` | \($0.summary)\($0.isOpen ? " Open to all." : "") |"
+        }
         return GeneratedPage(
             name: "routes.md",
             text: """
@@ -79,6 +83,16 @@ public struct GeneratedPage: Sendable {
                 | method | path | |
                 |---|---|---|
                 \(rows.joined(separator: "\n"))
+
+                ## The studio
+
+                Pages for browsers, and the JSON that only these pages need: their session's cookie opens them, and whatever changes something \
+                carries the page's token in `x-csrf-token`. This JSON may change from version to version; programs use `/v1`, which a session \
+                opens too.
+
+                | method | path | |
+                |---|---|---|
+                \(studio.joined(separator: "\n"))
 
                 """)
     }

@@ -96,6 +96,9 @@ extension ImageService {
         return object
     }
 
+    /// How long a task may take once its turn comes, as like ones took; `nil` while none was seen.
+    public func expectedSeconds(_ task: ImageTask) -> Double? { durations.median(task) }
+
     private func eta(_ task: ImageTask, position: Int) -> Double? {
         guard let each = durations.median(task) else { return nil }
         let together = (try? registry.resolve(task.model))?.model.info.concurrency ?? 1

@@ -35,8 +35,8 @@ extension ImageService {
         let info = resolved.model.info
         let reservation = try await store.ledger.reserve(
             NewReservation(
-                keyID: principal.keyID, model: info.id, snapshot: task.snapshot, requestID: requestID,
-                worstCase: resolved.model.worstCase(of: task), images: task.count))
+                keyID: principal.keyID, personID: principal.personID, model: info.id, snapshot: task.snapshot, requestID: requestID,
+                worstCase: resolved.model.worstCase(of: task), images: task.count, run: task))
         let arrived = ContinuousClock.now
         do {
             try await turns.take(info.id, limit: info.concurrency, principal: principal.id, weight: task.count)
@@ -49,9 +49,8 @@ extension ImageService {
         let ending = await work(task, by: resolved, requestID: requestID).run(pass: pass) { product in
             var picture = product.picture
             if options.keepPictures {
-                let id = Identifier.make("img")
-                picture.imageID = id
-                let record = record(product, id: id, task: task, keyID: principal.keyID, jobID: nil)
+                let record = record(product, task: task, keyID: principal.keyID, personID: principal.personID, jobID: nil)
+                picture.imageID = record.id
                 await keeper.keep(PictureKeeper.Kept(record: record, picture: picture.picture))
             }
             pass(.picture(picture))

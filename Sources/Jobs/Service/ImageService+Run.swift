@@ -26,7 +26,7 @@ extension ImageService: Service {
     private func refill() async {
         do {
             for job in try await store.jobs.waiting() {
-                let principal = job.keyID ?? Principal.anonymous.id
+                let principal = job.keyID ?? job.personID ?? Principal.anonymous.id
                 if let at = job.retryAt, at > Date() {
                     postponed.add(Postponed.Entry(job: job.id, model: job.model, principal: principal, weight: job.images, at: at))
                     continue

@@ -36,7 +36,7 @@ extension ImageService {
             let waited = Duration.seconds(Date().timeIntervalSince(job.created))
             let ending = await work(job.task, by: resolved, requestID: job.requestID).run(pass: { self.tell(job, $0) }) { product in
                 let picture = product.picture
-                let record = record(product, id: Identifier.make("img"), task: job.task, keyID: job.keyID, jobID: job.id)
+                let record = record(product, task: job.task, keyID: job.keyID, personID: job.personID, jobID: job.id)
                 images.append((picture.index, try await store.put(picture.picture, as: record)))
                 revised[picture.index] = picture.revisedPrompt
                 tell(job, .progress(index: picture.index, fraction: 1, step: nil, steps: nil))

@@ -58,12 +58,14 @@ public final class ImageService: Sendable {
     }
 
     /// The record of a picture, without what only its bytes tell.
-    func record(_ product: Work.Product, id: String, task: ImageTask, keyID: String?, jobID: String?) -> ImageRecord {
+    func record(_ product: Work.Product, task: ImageTask, keyID: String?, personID: String?, jobID: String?) -> ImageRecord {
         let picture = product.picture
         return ImageRecord(
-            id: id, sha256: "", format: picture.picture.format, width: picture.picture.width, height: picture.picture.height, bytes: 0,
+            id: Identifier.make("img"), sha256: "", format: picture.picture.format, width: picture.picture.width,
+            height: picture.picture.height, bytes: 0,
             model: task.model, snapshot: task.snapshot, seed: picture.seed, prompt: task.prompt, revisedPrompt: picture.revisedPrompt,
-            recipe: product.recipe, keyID: keyID, jobID: jobID, created: Date())
+            recipe: product.recipe, keyID: keyID, personID: personID, jobID: jobID, created: Date(),
+            run: task.stamp.map { RunName(id: $0.run, app: $0.app, version: $0.version) })
     }
 
     func work(_ task: ImageTask, by resolved: ResolvedModel, requestID: String) -> Work {

@@ -39,6 +39,7 @@ struct Work: Sendable {
         let clock = ContinuousClock()
         let start = clock.now
         var progress = Progress()
+        progress.notes = task.stamp?.notes ?? []
         var failure: (any Error)?
         do {
             for try await event in resolved.model.pictures(for: task) {

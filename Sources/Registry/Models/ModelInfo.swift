@@ -22,6 +22,9 @@ public struct ModelInfo: Sendable {
     public var shutdownDate: String?
     /// Its snapshots, newest first; the id itself means the first. Empty for a model without.
     public var snapshots: [String]
+    /// What its pictures depend on beside the task, as a hash: of a local model's weights, of the built-in model's drawings.
+    /// The same task and the same hash make the same picture; `nil` for a model that cannot tell.
+    public var weights: String?
     /// How many requests it works on at once.
     public var concurrency: Int
 
@@ -37,6 +40,7 @@ public struct ModelInfo: Sendable {
         counting = .none
         shutdownDate = nil
         snapshots = []
+        weights = nil
         concurrency = 1
     }
 

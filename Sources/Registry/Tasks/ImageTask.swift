@@ -46,6 +46,8 @@ public struct ImageTask: Sendable, Equatable, Codable {
     public var user: String?
     /// Whether the recipe is written into the file.
     public var embedsRecipe = true
+    /// The app's run that this is, if it is one.
+    public var stamp: RunStamp?
 
     /// A generation of one picture with everything else plain; for models' own use and tests.
     public init(operation: Operation = .generate, model: String, prompt: String, count: Int = 1, size: PixelSize? = PixelSize(1024, 1024)) {

@@ -6,7 +6,7 @@ import _NIOFileSystem
 
 extension Response {
     /// A file of the store, streamed from disk. It is served so that no browser runs it, whatever it contains.
-    static func blob(_ path: String, type: String, name: String? = nil) async throws -> Response {
+    package static func blob(_ path: String, type: String, name: String? = nil) async throws -> Response {
         guard let info = try? await FileSystem.shared.info(forFileAt: FilePath(path)) else {
             throw APIError.notFound("The file is no longer kept.", param: "id")
         }

@@ -9,10 +9,14 @@ extension HTTPField.Name {
     static let preferenceApplied = named("preference-applied")
     static let idempotencyKey = named("idempotency-key")
     static let openAIVersion = named("openai-version")
-    static let forwardedProto = named("x-forwarded-proto")
+    package static let forwardedProto = named("x-forwarded-proto")
     static let rateLimitRequests = named("x-ratelimit-limit-requests")
     static let rateRemainingRequests = named("x-ratelimit-remaining-requests")
     static let rateResetRequests = named("x-ratelimit-reset-requests")
+    package static let serviceWorkerAllowed = named("service-worker-allowed")
+    package static let referrerPolicy = named("referrer-policy")
+    package static let xFrameOptions = named("x-frame-options")
+    package static let csrfToken = named("x-csrf-token")
     static let secFetchSite = named("sec-fetch-site")
 
     /// A name that is a constant of this file, and valid.

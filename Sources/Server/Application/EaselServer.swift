@@ -9,23 +9,33 @@ public struct EaselServer: Sendable {
     let parts: ServerParts
     private let state = ServerState()
     private let departures = Departures()
+    private let groups: [any RouteGroup]
+    private let visits: (any VisitFinder)?
 
-    /// A server of these parts.
-    public init(_ parts: ServerParts) { self.parts = parts }
+    /// A server of these parts, with further routes, and sessions if `visits` knows any.
+    public init(_ parts: ServerParts, groups: [any RouteGroup] = [], visits: (any VisitFinder)? = nil) {
+        self.parts = parts
+        self.groups = groups
+        self.visits = visits
+    }
 
     /// The router, for tests and for the application.
     public func router() -> Router<EaselContext> {
         let router = Router(context: EaselContext.self, options: .autoGenerateHeadEndpoints)
-        router.add(middleware: AnswerEveryRequest())
+        let routes = RouteIndex(groups)
+        router.add(middleware: AnswerEveryRequest(routes: routes, groups: groups))
         router.add(middleware: OriginGuard(keysRequired: parts.keysRequired))
-        router.add(middleware: Authentication(keys: parts.store.keys, limiter: RateLimiter(), keysRequired: parts.keysRequired))
-        SystemRoutes(parts: parts, state: state).add(to: router)
+        router.add(
+            middleware: Authentication(
+                keys: parts.store.keys, limiter: RateLimiter(), keysRequired: parts.keysRequired, routes: routes, visits: visits))
+        SystemRoutes(parts: parts, state: state).add(to: router, welcomes: !routes.replaces("/"))
         ModelRoutes(registry: parts.registry).add(to: router)
         ImageRoutes(parts: parts, departures: departures).add(to: router)
         FileRoutes(parts: parts).add(to: router)
         JobRoutes(parts: parts, departures: departures).add(to: router)
         PictureRoutes(parts: parts).add(to: router)
         UsageRoutes(parts: parts).add(to: router)
+        for group in groups { group.add(to: router) }
         return router
     }
 

@@ -8,7 +8,7 @@ extension RequestBody {
     ///
     /// The deadline is checked whenever bytes come, and a connection on which nothing comes is closed by the channel's
     /// idle time-out: a slow sender is cut off either way.
-    func within(seconds: Double) -> some AsyncSequence<ByteBuffer, any Error> {
+    package func within(seconds: Double) -> some AsyncSequence<ByteBuffer, any Error> {
         let deadline = ContinuousClock.now + .seconds(seconds)
         return map { chunk in
             guard ContinuousClock.now < deadline else { throw APIError.requestTimeout }

@@ -3,31 +3,38 @@ import Foundation
 import Hummingbird
 
 /// A multipart body that was read: its text fields, and its files on disk.
-struct Form: Sendable {
+package struct Form: Sendable {
     /// The text fields.
-    var fields: [String: String] = [:]
+    package var fields: [String: String] = [:]
     /// The files in the order in which they came.
-    var uploads: [Upload] = []
+    package var uploads: [Upload] = []
 
     /// Removes the files that are still where they were written.
-    func discard() {
+    package func discard() {
         for upload in uploads { unlink(upload.path) }
     }
 
     /// What a form may hold.
-    struct Limits: Sendable {
+    package struct Limits: Sendable {
         /// Fields that are files, by name without brackets, with how many of each.
-        var files: [String: Int]
+        package var files: [String: Int]
         /// The largest file, in bytes.
-        var fileBytes: Int
+        package var fileBytes: Int
         /// The largest text field, in bytes.
-        var fieldBytes = 1 << 20
+        package var fieldBytes: Int
         /// Seconds for the whole body.
-        var seconds: Double
+        package var seconds: Double
+
+        package init(files: [String: Int], fileBytes: Int, fieldBytes: Int = 1 << 20, seconds: Double) {
+            self.files = files
+            self.fileBytes = fileBytes
+            self.fieldBytes = fieldBytes
+            self.seconds = seconds
+        }
     }
 
     /// Reads a form; files go to `folder`. What was written is removed again when the form is refused.
-    static func read(_ request: Request, into folder: String, limits: Limits) async throws -> Form {
+    package static func read(_ request: Request, into folder: String, limits: Limits) async throws -> Form {
         let boundary = try MultipartParser.boundary(ofContentType: request.headers[.contentType] ?? "")
         var reader = FormReader(boundary: boundary, folder: folder, limits: limits)
         do {

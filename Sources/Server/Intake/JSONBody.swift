@@ -6,7 +6,7 @@ import NIOFoundationCompat
 import Pictures
 
 /// A JSON body within its limits.
-struct JSONBody: Sendable {
+package struct JSONBody: Sendable {
     /// Memory that all JSON bodies share.
     let budget: ByteBudget
     /// The largest body, in bytes, no more than the budget: 16 pictures of `ImageReference.longestURL` would not fit, and need not.
@@ -17,8 +17,17 @@ struct JSONBody: Sendable {
     /// Bytes that are held for a body without an announced length, as long as it is no longer: the SDK's are small.
     private static let unannounced = 1 << 20
 
+    init(budget: ByteBudget, limit: Int, seconds: Double) {
+        self.budget = budget
+        self.limit = limit
+        self.seconds = seconds
+    }
+
+    /// Bodies of at most `limit` bytes with memory of their own.
+    package init(limit: Int, seconds: Double) { self.init(budget: ByteBudget(8 * limit), limit: limit, seconds: seconds) }
+
     /// Reads the body and hands its fields to `work`, while the memory is held.
-    func read<Value: Sendable>(_ request: Request, _ work: (Fields) async throws -> Value) async throws -> Value {
+    package func read<Value: Sendable>(_ request: Request, _ work: (Fields) async throws -> Value) async throws -> Value {
         let announced = request.headers[.contentLength].flatMap(Int.init)
         if let announced, announced > limit { throw tooLarge }
         var held = announced ?? Self.unannounced

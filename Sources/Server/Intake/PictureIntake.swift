@@ -7,36 +7,43 @@ import Registry
 import Store
 
 /// Turns what came with a request into input pictures on disk: sniffed, measured and within limits, before any work.
-struct PictureIntake: Sendable {
+package struct PictureIntake: Sendable {
     let store: Store
     let fetcher: PictureFetcher
 
+    package init(store: Store, fetcher: PictureFetcher) {
+        self.store = store
+        self.fetcher = fetcher
+    }
+
     /// The pictures and the mask of an edit, whichever way they came. Pictures that were fetched or decoded are written to
     /// `uploads/` and are in `discard`.
-    struct Pictures: Sendable {
-        var inputs: [InputPicture] = []
-        var mask: InputPicture?
+    package struct Pictures: Sendable {
+        package var inputs: [InputPicture] = []
+        package var mask: InputPicture?
         /// Files to be removed when the request is over.
-        var discard: [String] = []
+        package var discard: [String] = []
 
         /// Removes the files that only this request needed.
-        func remove() {
+        package func remove() {
             for path in discard { unlink(path) }
         }
     }
 
     /// The pictures of a form.
-    func pictures(of form: Form) async throws -> Pictures {
+    ///
+    /// - Parameter isMask: Whether a file of this field is the mask.
+    package func pictures(of form: Form, named isMask: (String) -> Bool = { $0 == "mask" }) async throws -> Pictures {
         var pictures = Pictures(discard: form.uploads.map(\.path))
         for upload in form.uploads {
             let picture = try await picture(at: upload.path, bytes: upload.bytes, sha256: upload.sha256, param: upload.field)
-            if upload.field == "mask" { pictures.mask = picture } else { pictures.inputs.append(picture) }
+            if isMask(upload.field) { pictures.mask = picture } else { pictures.inputs.append(picture) }
         }
         return pictures
     }
 
     /// The pictures that a JSON body names.
-    func pictures(images: [ImageReference], mask: ImageReference?, for principal: Principal) async throws -> Pictures {
+    package func pictures(images: [ImageReference], mask: ImageReference?, for principal: Principal) async throws -> Pictures {
         var pictures = Pictures()
         do {
             for (index, image) in images.enumerated() {

@@ -6,19 +6,19 @@ import NIOPosix
 import Store
 
 /// A file of a form while and after it is written to disk.
-struct Upload: Sendable {
+package struct Upload: Sendable {
     /// The form field, with the index of a repeated one: `image[1]`.
-    var field: String
+    package var field: String
     /// The name the client gave.
-    var filename: String
+    package var filename: String
     /// The type the client claimed.
-    var contentType: String?
+    package var contentType: String?
     /// Where it lies.
-    var path: String
+    package var path: String
     /// Its size.
-    var bytes: Int
+    package var bytes: Int
     /// SHA-256 in hexadecimal.
-    var sha256: String
+    package var sha256: String
 }
 
 /// Writes one upload to disk as it comes, a quarter of a megabyte at a time, and hashes it on the way: many clients send large files

@@ -10,6 +10,9 @@ import NIOHTTP1
 struct AnswerEveryRequest: RouterMiddleware {
     typealias Context = EaselContext
 
+    let routes: RouteIndex
+    let groups: [any RouteGroup]
+
     func handle(_ request: Request, context: Context, next: (Request, Context) async throws -> Response) async throws -> Response {
         var response: Response
         var request = request
@@ -17,7 +20,8 @@ struct AnswerEveryRequest: RouterMiddleware {
         do {
             response = try await next(request, context)
         } catch {
-            response = .error(describe(error, request: request, context: context))
+            let error = describe(error, request: request, context: context)
+            response = await page(for: error, request, context) ?? .error(error)
         }
         if response.status.code >= 400 { await rest?.drain() }
         let elapsed = ContinuousClock.now - context.began
@@ -27,6 +31,13 @@ struct AnswerEveryRequest: RouterMiddleware {
         response.headers[.xContentTypeOptions] = "nosniff"
         record(request, response.status, elapsed, context)
         return response
+    }
+
+    private func page(for error: APIError, _ request: Request, _ context: Context) async -> Response? {
+        for group in groups {
+            if let page = await group.page(for: error, request, context) { return page }
+        }
+        return nil
     }
 
     private func describe(_ error: any Error, request: Request, context: Context) -> APIError {
@@ -46,7 +57,7 @@ struct AnswerEveryRequest: RouterMiddleware {
     }
 
     private func notFound(_ request: Request) -> APIError {
-        let methods = RouteTable.methods(of: request.uri.path)
+        let methods = routes.methods(of: request.uri.path)
         guard !methods.isEmpty, !methods.contains(request.method) else {
             return APIError(
                 status: 404,

@@ -3,7 +3,7 @@ import Foundation
 import Hummingbird
 import Store
 
-/// Finds out who asks, by the bearer key, and holds keys to their requests per minute.
+/// Finds out who asks, by the bearer key or the session's cookie, and holds keys to their requests per minute.
 struct Authentication: RouterMiddleware {
     typealias Context = EaselContext
 
@@ -11,10 +11,17 @@ struct Authentication: RouterMiddleware {
     let limiter: RateLimiter
     /// Whether a request without a key is refused.
     let keysRequired: Bool
+    let routes: RouteIndex
+    let visits: (any VisitFinder)?
 
     func handle(_ request: Request, context: Context, next: (Request, Context) async throws -> Response) async throws -> Response {
-        guard !RouteTable.isOpen(request.uri.path) else { return try await next(request, context) }
         var context = context
+        if routes.isForeign(request.uri.path) {
+            // Files that anybody may have come with every page; nobody is looked up for them.
+            if !request.uri.path.hasPrefix("/assets/") { context.visit = try await visits?.visit(request) }
+            return try await next(request, context)
+        }
+        guard !routes.isOpen(request.uri.path) else { return try await next(request, context) }
         if let secret = try Self.secret(of: request) {
             if let key = try await keys.find(secret: secret) {
                 context.principal = Principal(key)
@@ -24,6 +31,10 @@ struct Authentication: RouterMiddleware {
                 )
             }
             // Without required keys any other key is taken as none: every client of OpenAI's has to send one.
+        } else if let visit = try await visits?.visit(request) {
+            try Self.check(visit, request)
+            context.visit = visit
+            context.principal = Principal(personID: visit.person.id)
         } else if keysRequired {
             throw APIError.invalidKey("You didn't provide an API key. Send it as 'Authorization: Bearer YOUR_KEY'.")
         }
@@ -38,6 +49,14 @@ struct Authentication: RouterMiddleware {
         response.headers[.rateRemainingRequests] = String(state.remaining)
         response.headers[.rateResetRequests] = Self.seconds(state.resetSeconds)
         return response
+    }
+
+    /// Whether a signed-in person may do this: what changes something needs more than a cookie, which any page could send
+    /// along, and more than a viewer.
+    private static func check(_ visit: Visit, _ request: Request) throws {
+        guard request.method != .get, request.method != .head else { return }
+        guard let token = request.headers[.csrfToken], token == visit.token else { throw APIError.forgeryRefused }
+        guard visit.person.role >= .editor else { throw APIError.forbidden("A viewer may look at pictures, not make them.") }
     }
 
     private static func secret(of request: Request) throws -> String? {

@@ -12,6 +12,8 @@ public struct EaselContext: RequestContext {
     public let requestID: String
     /// Who asks; set by `Authentication`.
     public var principal: Principal
+    /// Who is signed in; set by `Authentication`.
+    public var visit: Visit?
     /// When the request's head was read.
     public let began: ContinuousClock.Instant
     /// The connection.
@@ -22,6 +24,7 @@ public struct EaselContext: RequestContext {
         coreContext = CoreRequestContextStorage(source: source)
         requestID = "req_" + UUID().uuidString.lowercased().filter { $0 != "-" }
         principal = .anonymous
+        visit = nil
         began = .now
         channel = source.channel
     }

@@ -7,7 +7,7 @@ import Pictures
 import Store
 
 /// `/v1/jobs`.
-struct JobRoutes {
+package struct JobRoutes {
     let parts: ServerParts
     let departures: Departures
 
@@ -32,17 +32,22 @@ struct JobRoutes {
         }
         router.get("/v1/jobs/:id/events") { _, context in
             let id = try context.parameters.require("id")
-            let events = departures.following(try await parts.service.events(of: id, for: context.principal), with: context.channel)
-            var response = Response(
-                status: .ok,
-                body: ResponseBody { writer in
-                    for try await event in events { try await writer.write(contentsOf: try Self.encode(event)) }
-                    try await writer.finish(nil)
-                })
-            response.headers[.contentType] = "text/event-stream; charset=utf-8"
-            response.headers[.cacheControl] = "no-cache"
-            return response
+            let events = try await parts.service.events(of: id, for: context.principal)
+            return Self.stream(departures.following(events, with: context.channel))
         }
+    }
+
+    /// A job's events as server-sent ones.
+    package static func stream<Events: AsyncSequence & Sendable>(_ events: Events) -> Response where Events.Element == JobEvent {
+        var response = Response(
+            status: .ok,
+            body: ResponseBody { writer in
+                for try await event in events { try await writer.write(contentsOf: try Self.encode(event)) }
+                try await writer.finish(nil)
+            })
+        response.headers[.contentType] = "text/event-stream; charset=utf-8"
+        response.headers[.cacheControl] = "no-cache"
+        return response
     }
 
     /// A job with its pictures in its result, as the synchronous request would have answered; those that are no longer

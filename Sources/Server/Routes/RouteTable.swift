@@ -12,6 +12,14 @@ public enum RouteTable {
         public var summary: String
         /// Whether it is open without a key.
         public var isOpen: Bool
+
+        /// A route.
+        public init(_ method: HTTPRequest.Method, _ path: String, _ summary: String, isOpen: Bool = false) {
+            self.method = method
+            self.path = path
+            self.summary = summary
+            self.isOpen = isOpen
+        }
     }
 
     /// All routes.
@@ -40,21 +48,7 @@ public enum RouteTable {
         entry(.get, "/", "Says where to go.", isOpen: true),
     ]
 
-    /// The methods that a concrete path answers.
-    static func methods(of path: String) -> [HTTPRequest.Method] { matches(path).map(\.method) }
-
-    /// Whether a concrete path is open without a key.
-    static func isOpen(_ path: String) -> Bool { matches(path).contains(where: \.isOpen) }
-
-    private static func matches(_ path: String) -> [Entry] {
-        let steps = path.split(separator: "/")
-        return entries.filter { entry in
-            let pattern = entry.path.split(separator: "/")
-            return pattern.count == steps.count && zip(pattern, steps).allSatisfy { $0.hasPrefix("{") || $0 == $1 }
-        }
-    }
-
     private static func entry(_ method: HTTPRequest.Method, _ path: String, _ summary: String, isOpen: Bool = false) -> Entry {
-        Entry(method: method, path: path, summary: summary, isOpen: isOpen)
+        Entry(method, path, summary, isOpen: isOpen)
     }
 }

@@ -9,7 +9,8 @@ struct SystemRoutes {
     let parts: ServerParts
     let state: ServerState
 
-    func add(to router: Router<EaselContext>) {
+    /// - Parameter welcomes: Whether `/` is to say where to go; the studio has a page there.
+    func add(to router: Router<EaselContext>, welcomes: Bool) {
         router.get("/healthz") { _, _ in try Response.json(["status": "ok"]) }
         router.get("/readyz") { _, _ in
             guard state.isReady.load(ordering: .relaxed) else {
@@ -23,6 +24,7 @@ struct SystemRoutes {
             return Response.bytes(
                 ByteBuffer(bytes: UnsafeRawBufferPointer(start: asset.bytes, count: asset.count)), type: "application/yaml")
         }
+        guard welcomes else { return }
         router.get("/") { _, _ in
             Response.text(
                 """

@@ -53,6 +53,9 @@ extension UsageRow {
         if let model { row["model"] = .string(model) }
         if let keyID { row["key"] = .string(keyID) }
         if let keyName { row["key_name"] = .string(keyName) }
+        if let app { row["app"] = .string(app) }
+        if let personID { row["person"] = .string(personID) }
+        if let personName { row["person_name"] = .string(personName) }
         if let day { row["day"] = .string(day) }
         if let p50Milliseconds { row["p50_ms"] = number(p50Milliseconds) }
         if let p95Milliseconds { row["p95_ms"] = number(p95Milliseconds) }

@@ -17,7 +17,7 @@ enum BlobReferences {
         let statement = try db.cachedStatement(
             sql: """
                 SELECT EXISTS (SELECT 1 FROM images WHERE sha256 = ?1) OR EXISTS (SELECT 1 FROM files WHERE sha256 = ?1)
-                    OR EXISTS (SELECT 1 FROM job_blobs WHERE sha256 = ?1)
+                    OR EXISTS (SELECT 1 FROM job_blobs WHERE sha256 = ?1) OR EXISTS (SELECT 1 FROM run_blobs WHERE sha256 = ?1)
                 """)
         return try Bool.fetchOne(statement, arguments: [name]) ?? true
     }
@@ -28,9 +28,17 @@ struct Condition: Sendable {
     var sql: String
     var arguments: [(any DatabaseValueConvertible & Sendable)?]
 
-    /// Rows that a principal may see.
+    /// Rows that a principal may see: its own, and all of them the operator's.
     static func visible(to principal: Principal) -> Condition {
-        principal.isOperator ? Condition(sql: "1", arguments: []) : Condition(sql: "key IS ?", arguments: [principal.keyID])
+        if principal.isOperator { return Condition(sql: "1", arguments: []) }
+        return Condition(sql: "key IS ? AND person IS ?", arguments: [principal.keyID, principal.personID])
+    }
+
+    /// Pictures that a principal may see: people share the gallery, keys and visitors do not.
+    static func picturesVisible(to principal: Principal) -> Condition {
+        var condition = principal.sharesPictures ? Condition(sql: "1", arguments: []) : visible(to: principal)
+        condition.add("deleted IS NULL")
+        return condition
     }
 
     mutating func add(_ sql: String, _ arguments: (any DatabaseValueConvertible & Sendable)?...) {

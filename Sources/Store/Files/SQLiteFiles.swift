@@ -22,9 +22,11 @@ final class SQLiteFiles: FileRepository {
             expires: new.expires.map { Date(milliseconds: $0.milliseconds) })
         try await database.write(naming: [blob.sha256], of: blobs) { db in
             try db.execute(
-                sql: "INSERT INTO files (id, sha256, bytes, filename, purpose, key, created, expires) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                sql:
+                    "INSERT INTO files (id, sha256, bytes, filename, purpose, key, person, created, expires) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 arguments: [
-                    file.id, file.sha256, file.bytes, file.filename, file.purpose.rawValue, file.keyID, now.milliseconds,
+                    file.id, file.sha256, file.bytes, file.filename, file.purpose.rawValue, file.keyID, principal.personID,
+                    now.milliseconds,
                     file.expires?.milliseconds,
                 ])
         }

@@ -5,7 +5,9 @@ import Foundation
 ///     easel.db       the database, with its -wal and -shm
 ///     easel.lock     held by the server that serves from it
 ///     keys.changed   touched when a key is revoked
+///     secret         what cookies are signed with; readable by its owner only
 ///     blobs/ab/cd…   files by their SHA-256
+///     thumbs/        small pictures, made anew when they are missing
 ///     tmp/           files that are being written; emptied at start
 ///     uploads/       files of requests under way; emptied at start
 public struct DataFolder: Sendable, Equatable {
@@ -26,6 +28,8 @@ public struct DataFolder: Sendable, Equatable {
     public var keysChanged: String { path + "/keys.changed" }
     /// The blobs' folder.
     public var blobs: String { path + "/blobs" }
+    /// The folder of small pictures.
+    public var thumbnails: String { path + "/thumbs" }
     /// The folder of files that are being written.
     public var temporary: String { path + "/tmp" }
     /// The folder for files of requests under way; the store's blobs link from here.
@@ -33,7 +37,7 @@ public struct DataFolder: Sendable, Equatable {
 
     /// Makes the folders that are missing; only their owner may enter.
     func create() throws {
-        for folder in [path, blobs, temporary, uploads] {
+        for folder in [path, blobs, thumbnails, temporary, uploads] {
             do {
                 try FileManager.default.createDirectory(
                     atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])

@@ -29,16 +29,20 @@ public struct ImageRecord: Sendable, Equatable {
     public var recipe: String
     /// The key that paid; `nil` for a request without one.
     public var keyID: String?
+    /// The person or visitor it was made for, where it was one.
+    public var personID: String?
     /// The job it came from, where there was one.
     public var jobID: String?
     /// When it was made.
     public var created: Date
+    /// The app's run that it was made by, if it was one.
+    public var run: RunName?
 
     /// A picture's entry.
     public init(
         id: String, sha256: String, format: PictureFormat, width: Int, height: Int, bytes: Int, model: String, snapshot: String? = nil,
-        seed: UInt64? = nil, prompt: String, revisedPrompt: String? = nil, recipe: String, keyID: String?, jobID: String? = nil,
-        created: Date
+        seed: UInt64? = nil, prompt: String, revisedPrompt: String? = nil, recipe: String, keyID: String?, personID: String? = nil,
+        jobID: String? = nil, created: Date, run: RunName? = nil
     ) {
         self.id = id
         self.sha256 = sha256
@@ -53,7 +57,26 @@ public struct ImageRecord: Sendable, Equatable {
         self.revisedPrompt = revisedPrompt
         self.recipe = recipe
         self.keyID = keyID
+        self.personID = personID
         self.jobID = jobID
         self.created = created
+        self.run = run
+    }
+}
+
+/// Which run of which app made a picture.
+public struct RunName: Sendable, Hashable, Codable {
+    /// `run-…`.
+    public var id: String
+    /// The app's slug.
+    public var app: String
+    /// The app's version.
+    public var version: Int
+
+    /// A run of an app's version.
+    public init(id: String, app: String, version: Int) {
+        self.id = id
+        self.app = app
+        self.version = version
     }
 }

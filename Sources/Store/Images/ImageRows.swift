@@ -12,13 +12,14 @@ enum ImageRows {
             try db.cachedStatement(
                 sql: """
                     INSERT INTO images
-                        (id, sha256, format, width, height, bytes, model, snapshot, seed, prompt, revised, recipe, key, job, created)
-                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        (id, sha256, format, width, height, bytes, model, snapshot, seed, prompt, revised, recipe, key, person, job, created,
+                        app, version, run)
+                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                     """
             ).execute(arguments: [
                 image.id, image.sha256, image.format.rawValue, image.width, image.height, image.bytes, image.model, image.snapshot,
-                image.seed.map { Int64(bitPattern: $0) }, image.prompt, image.revisedPrompt, recipe, image.keyID, image.jobID,
-                image.created.milliseconds,
+                image.seed.map { Int64(bitPattern: $0) }, image.prompt, image.revisedPrompt, recipe, image.keyID, image.personID,
+                image.jobID, image.created.milliseconds, image.run?.app, image.run?.version, image.run?.id,
             ])
         }
     }
@@ -26,14 +27,20 @@ enum ImageRows {
     /// The rows with their recipes' text.
     static let joined = "(SELECT i.*, r.json AS json FROM images i JOIN recipes r ON r.sha256 = i.recipe)"
 
-    static func image(_ row: Row) throws -> ImageRecord {
+    static func image(_ row: Row) throws -> ImageRecord { try image(row, recipe: row["json"]) }
+
+    static func image(_ row: Row, recipe: String) throws -> ImageRecord {
         let format: String = row["format"]
         let seed: Int64? = row["seed"]
+        let app: String? = row["app"]
+        let run: String? = row["run"]
+        let version: Int? = row["version"]
         return ImageRecord(
             id: row["id"], sha256: row["sha256"], format: PictureFormat(rawValue: format) ?? .png, width: row["width"],
             height: row["height"], bytes: row["bytes"], model: row["model"], snapshot: row["snapshot"],
-            seed: seed.map { UInt64(bitPattern: $0) }, prompt: row["prompt"], revisedPrompt: row["revised"], recipe: row["json"],
-            keyID: row["key"], jobID: row["job"], created: Date(milliseconds: row["created"]))
+            seed: seed.map { UInt64(bitPattern: $0) }, prompt: row["prompt"], revisedPrompt: row["revised"], recipe: recipe,
+            keyID: row["key"], personID: row["person"], jobID: row["job"], created: Date(milliseconds: row["created"]),
+            run: app.flatMap { app in run.map { RunName(id: $0, app: app, version: version ?? 0) } })
     }
 
     /// Removes pictures with the recipes and blobs that only they used; returns how many there were.

@@ -15,7 +15,7 @@ final class SQLiteImages: ImageRepository {
     }
 
     func image(_ id: String, for principal: Principal) async throws -> ImageRecord? {
-        var condition = Condition.visible(to: principal)
+        var condition = Condition.picturesVisible(to: principal)
         condition.add("id = ?", id)
         return try await database.read { [condition] db in
             try Row.fetchOne(
@@ -27,13 +27,13 @@ final class SQLiteImages: ImageRepository {
 
     func list(_ page: PageRequest, for principal: Principal) async throws -> Page<ImageRecord> {
         try await database.read { db in
-            try db.page(of: ImageRows.joined, where: .visible(to: principal), page, ImageRows.image)
+            try db.page(of: ImageRows.joined, where: .picturesVisible(to: principal), page, ImageRows.image)
         }
     }
 
     func delete(_ id: String, for principal: Principal) async throws -> Bool {
         try await database.write { [blobs] db in
-            var condition = Condition.visible(to: principal)
+            var condition = Condition.picturesVisible(to: principal)
             condition.add("id = ?", id)
             return try ImageRows.delete(
                 where: condition.sql, StatementArguments(condition.arguments), blobs: blobs, in: db) > 0

@@ -8,6 +8,8 @@ public struct JobRecord: Sendable {
     public var id: String
     /// The key it belongs to; `nil` for a request without one.
     public var keyID: String?
+    /// The person or visitor it belongs to.
+    public var personID: String?
     /// Where it is on its way.
     public var status: JobObject.Status
     /// The path whose work it does.
@@ -91,6 +93,8 @@ public struct WaitingJob: Sendable, Equatable {
     public var id: String
     /// The key it belongs to.
     public var keyID: String?
+    /// The person or visitor it belongs to.
+    public var personID: String? = nil
     /// The model's id.
     public var model: String
     /// How many pictures it makes.

@@ -39,7 +39,8 @@ enum JobRows {
         for index in task.inputs.indices { task.inputs[index].path = blobs.path(of: task.inputs[index].sha256) }
         if let mask = task.mask { task.mask?.path = blobs.path(of: mask.sha256) }
         return JobRecord(
-            id: row["id"], keyID: row["key"], status: JobObject.Status(rawValue: status) ?? .failed, endpoint: row["endpoint"], task: task,
+            id: row["id"], keyID: row["key"], personID: row["person"],
+            status: JobObject.Status(rawValue: status) ?? .failed, endpoint: row["endpoint"], task: task,
             requested: row["requested"], requestID: row["request"], attempt: row["attempt"], crashes: row["crashes"],
             retries: row["retries"], retryAt: retryAt.map(Date.init(milliseconds:)), isCancelling: row["cancelling"],
             reservation: Reservation(id: row["ledger"], amount: Money(nanodollars: row["reserved"])),
@@ -76,6 +77,7 @@ enum JobRows {
         task.seed = nil
         for index in task.inputs.indices { task.inputs[index].path = "" }
         task.mask?.path = ""
+        task.stamp?.run = ""
         return Digest.hex(of: Data((new.endpoint + "\n" + DatabaseJSON.encode(task)).utf8))
     }
 }

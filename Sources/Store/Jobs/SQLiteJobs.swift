@@ -43,8 +43,8 @@ final class SQLiteJobs: JobRepository {
     {
         guard let word = new.idempotencyKey else { return nil }
         let row = try Row.fetchOne(
-            db, sql: "SELECT id, fingerprint FROM jobs WHERE ifnull(key, '') = ? AND idempotency = ?",
-            arguments: [principal.keyID ?? "", word])
+            db, sql: "SELECT id, fingerprint FROM jobs WHERE ifnull(key, '') = ? AND ifnull(person, '') = ? AND idempotency = ?",
+            arguments: [principal.keyID ?? "", principal.personID ?? "", word])
         guard let row else { return nil }
         guard row["fingerprint"] == fingerprint else {
             throw APIError.conflict("The Idempotency-Key '\(word.prefix(100))' was used for another request.")
@@ -60,16 +60,18 @@ final class SQLiteJobs: JobRepository {
         let task = new.task
         let reservation = try LedgerRows.reserve(
             NewReservation(
-                keyID: principal.keyID, model: task.model, snapshot: task.snapshot, requestID: new.requestID, worstCase: new.worstCase,
-                images: task.count),
+                keyID: principal.keyID, personID: principal.personID, model: task.model, snapshot: task.snapshot,
+                requestID: new.requestID, worstCase: new.worstCase, images: task.count, run: task),
             job: id, boot: nil, in: db, now: now)
         try db.cachedStatement(
             sql: """
-                INSERT INTO jobs (id, key, status, endpoint, model, requested, task, images, request, ledger, idempotency, fingerprint, created)
-                VALUES (?, ?, 'queued', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                INSERT INTO jobs
+                    (id, key, person, status, endpoint, model, requested, task, images, request, ledger, idempotency, fingerprint, created)
+                VALUES (?, ?, ?, 'queued', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """
         ).execute(arguments: [
-            id, principal.keyID, new.endpoint, task.model, new.requested, DatabaseJSON.encode(task), task.count, new.requestID,
+            id, principal.keyID, principal.personID, new.endpoint, task.model, new.requested, DatabaseJSON.encode(task),
+            task.count, new.requestID,
             reservation.id, new.idempotencyKey, fingerprint, now,
         ])
         for input in inputs {
@@ -172,10 +174,10 @@ final class SQLiteJobs: JobRepository {
 
     func waiting() async throws -> [WaitingJob] {
         try await database.read { db in
-            try Row.fetchAll(db, sql: "SELECT id, key, model, images, retry_at FROM jobs WHERE status = 'queued' ORDER BY id").map {
+            try Row.fetchAll(db, sql: "SELECT id, key, person, model, images, retry_at FROM jobs WHERE status = 'queued' ORDER BY id").map {
                 let retryAt: Int64? = $0["retry_at"]
                 return WaitingJob(
-                    id: $0["id"], keyID: $0["key"], model: $0["model"], images: $0["images"], retryAt: retryAt.map(Date.init(milliseconds:))
+                    id: $0["id"], keyID: $0["key"], personID: $0["person"], model: $0["model"], images: $0["images"], retryAt: retryAt.map(Date.init(milliseconds:))
                 )
             }
         }

@@ -27,13 +27,16 @@ enum LedgerRows {
         }
         try db.cachedStatement(
             sql: """
-                INSERT INTO ledger (request, key, job, boot, model, snapshot, status, window, reserved, asked, created)
-                VALUES (?, ?, ?, ?, ?, ?, 'reserved', ?, ?, ?, ?)
+                INSERT INTO ledger (request, key, person, job, boot, model, snapshot, status, window, reserved, asked, created, app, run)
+                VALUES (?, ?, ?, ?, ?, ?, ?, 'reserved', ?, ?, ?, ?, ?, ?)
                 """
         ).execute(arguments: [
-            new.requestID, new.keyID, job, job == nil ? boot : nil, new.model, new.snapshot, window, worst.nanodollars, new.images, now,
+            new.requestID, new.keyID, new.personID, job, job == nil ? boot : nil, new.model, new.snapshot, window, worst.nanodollars,
+            new.images, now, new.run?.stamp?.app, new.run?.stamp?.run,
         ])
-        return Reservation(id: db.lastInsertedRowID, amount: worst)
+        let reservation = Reservation(id: db.lastInsertedRowID, amount: worst)
+        if let run = new.run { try RunRows.begin(run, new, reservation, job: job, in: db, now: now) }
+        return reservation
     }
 
     /// Settles a row that is still reserved; false for any other.
@@ -43,7 +46,7 @@ enum LedgerRows {
             sql: """
                 UPDATE ledger SET status = ?, cost = ?, images = ?, text_in = ?, image_in = ?, cached_in = ?, text_out = ?, image_out = ?,
                     is_exact = ?, latency = ?, error = ?, ended = ?
-                WHERE id = ? AND status = 'reserved' RETURNING key, window, reserved
+                WHERE id = ? AND status = 'reserved' RETURNING key, window, reserved, run
                 """)
         let cost = max(.zero, settlement.cost)
         let arguments: StatementArguments = [
@@ -54,6 +57,7 @@ enum LedgerRows {
         ]
         guard let row = try Row.fetchOne(update, arguments: arguments) else { return false }
         try unreserve(row, cost: cost, in: db)
+        if let run: String = row["run"] { try RunRows.end(run, settlement, in: db, now: now) }
         return true
     }
 

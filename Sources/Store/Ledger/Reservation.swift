@@ -6,6 +6,8 @@ import Registry
 public struct NewReservation: Sendable {
     /// The key that pays; `nil` for a request without one.
     public var keyID: String?
+    /// The person or visitor it is for.
+    public var personID: String?
     /// The model's id.
     public var model: String
     /// The snapshot, where the model has any.
@@ -16,15 +18,22 @@ public struct NewReservation: Sendable {
     public var worstCase: Money
     /// How many pictures are asked for.
     public var images: Int
+    /// The work, where it is an app's run: the run is then written with the reservation, if the app's limits allow it.
+    public var run: ImageTask?
 
     /// A reservation of `worstCase` for a request to `model`.
-    public init(keyID: String?, model: String, snapshot: String? = nil, requestID: String, worstCase: Money, images: Int) {
+    public init(
+        keyID: String?, personID: String? = nil, model: String, snapshot: String? = nil, requestID: String, worstCase: Money, images: Int,
+        run: ImageTask? = nil
+    ) {
         self.keyID = keyID
+        self.personID = personID
         self.model = model
         self.snapshot = snapshot
         self.requestID = requestID
         self.worstCase = worstCase
         self.images = images
+        self.run = run?.stamp == nil ? nil : run
     }
 }
 

@@ -14,18 +14,21 @@ public struct UsageQuery: Sendable, Equatable {
     public var model: String?
     /// Only this key, by id.
     public var keyID: String?
+    /// Only this app, by its slug.
+    public var app: String?
 
     /// Everything between two times, grouped.
-    public init(by: [Group] = [], from: Date? = nil, until: Date? = nil, model: String? = nil, keyID: String? = nil) {
+    public init(by: [Group] = [], from: Date? = nil, until: Date? = nil, model: String? = nil, keyID: String? = nil, app: String? = nil) {
         self.by = by
         self.from = from
         self.until = until
         self.model = model
         self.keyID = keyID
+        self.app = app
     }
 
     /// What usage is grouped by.
-    public enum Group: String, Sendable, CaseIterable, Codable { case model, key, day }
+    public enum Group: String, Sendable, CaseIterable, Codable { case model, key, day, app, person }
 }
 
 /// The sum of a group of requests.
@@ -36,6 +39,12 @@ public struct UsageRow: Sendable, Equatable {
     public var keyID: String?
     /// The key's name.
     public var keyName: String?
+    /// The app's slug, where rows are grouped by it; `nil` too for requests outside apps.
+    public var app: String?
+    /// The person's or visitor's id, where rows are grouped by it.
+    public var personID: String?
+    /// The person's name.
+    public var personName: String?
     /// The UTC day, `YYYY-MM-DD`, where rows are grouped by it.
     public var day: String?
     /// Requests, whatever became of them.
@@ -58,4 +67,13 @@ public struct UsageRow: Sendable, Equatable {
     public var p50Milliseconds: Int?
     /// The 95th percentile of the same.
     public var p95Milliseconds: Int?
+}
+
+extension UsageRow {
+    /// A day without requests.
+    public init(day: String) {
+        self.init(
+            day: day, requests: 0, failures: 0, cancelled: 0, open: 0, images: 0, usage: ImageUsage(textIn: 0, imageIn: 0, imageOut: 0),
+            cost: .zero, estimated: 0)
+    }
 }

@@ -24,11 +24,15 @@ enum UsageRows {
             conditions.append("l.key = ?")
             arguments.append(key)
         }
-        if !principal.isOperator {
-            conditions.append("l.key IS ?")
-            arguments.append(principal.keyID)
+        if let app = query.app {
+            conditions.append("l.app = ?")
+            arguments.append(app)
         }
-        let columns = ["model": "l.model", "key": "l.key", "day": "l.created / 86400000"]
+        if !principal.isOperator {
+            conditions.append("l.key IS ? AND l.person IS ?")
+            arguments += [principal.keyID, principal.personID]
+        }
+        let columns = ["model": "l.model", "key": "l.key", "day": "l.created / 86400000", "app": "l.app", "person": person]
         let groups = query.by.map(\.rawValue).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
         let selected = groups.map { "\(columns[$0] ?? "NULL") AS \($0)_, " }.joined()
         let names = groups.map { "\($0)_" }.joined(separator: ", ")
@@ -54,8 +58,11 @@ enum UsageRows {
             Row.fetchAll(db, sql: percentiles, arguments: StatementArguments(arguments)).map { row in
                 (groups.map { row["\($0)_"] as DatabaseValue }, (row["p50"] as Int?, row["p95"] as Int?))
             }, uniquingKeysWith: { first, _ in first })
+        // Ids of keys and of people begin differently, so one table of names does for both.
         let keys = try Dictionary(
-            uniqueKeysWithValues: Row.fetchAll(db, sql: "SELECT id, name FROM keys").map { ($0["id"] as String, $0["name"] as String) })
+            uniqueKeysWithValues: Row.fetchAll(db, sql: "SELECT id, name FROM keys UNION ALL SELECT id, name FROM people").map {
+                ($0["id"] as String, $0["name"] as String)
+            })
         let ordered = names.isEmpty ? sums : sums + " ORDER BY \(names)"
         return try Row.fetchAll(db, sql: ordered, arguments: StatementArguments(arguments)).compactMap { row in
             guard row["requests"] as Int > 0 else { return nil }
@@ -63,13 +70,19 @@ enum UsageRows {
         }
     }
 
+    /// Visitors are many and nobody knows them by name: they count as one.
+    private static let person = "CASE WHEN l.person LIKE 'vis-%' THEN 'visitors' ELSE l.person END"
+
     private static func usage(_ row: Row, groups: [String], keys: [String: String], ranks: (p50: Int?, p95: Int?)?) -> UsageRow {
         let key: String? = groups.contains("key") ? row["key_"] : nil
         let day: Int64? = groups.contains("day") ? row["day_"] : nil
         let cached: Int = row["cached_in"]
+        let person: String? = groups.contains("person") ? row["person_"] : nil
         return UsageRow(
             model: groups.contains("model") ? row["model_"] : nil, keyID: key, keyName: key.flatMap { keys[$0] },
-            day: day.map(BudgetWindow.text(day:)), requests: row["requests"], failures: row["failures"], cancelled: row["cancelled"],
+            app: groups.contains("app") ? row["app_"] : nil, personID: person, personName: person.flatMap { keys[$0] },
+            day: day.map(BudgetWindow.text(day:)),
+            requests: row["requests"], failures: row["failures"], cancelled: row["cancelled"],
             open: row["open"], images: row["images"],
             usage: ImageUsage(
                 textIn: row["text_in"], imageIn: row["image_in"], cachedIn: cached > 0 ? cached : nil, textOut: row["text_out"],

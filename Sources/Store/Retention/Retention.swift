@@ -6,6 +6,8 @@ public struct Retention: Sendable, Equatable {
     public var pictureBytes: Int64?
     /// Jobs that ended longer ago than this are forgotten; `nil` keeps them.
     public var jobAge: Duration?
+    /// Pictures that somebody deleted longer ago than this are removed; until then they can be brought back.
+    public var undoAge = Duration.seconds(7 * 86_400)
 
     /// Keeps everything that no bound is given for.
     public init(pictureAge: Duration? = nil, pictureBytes: Int64? = nil, jobAge: Duration? = nil) {

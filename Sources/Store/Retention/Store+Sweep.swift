@@ -12,6 +12,10 @@ extension Store {
                 try ImageRows.delete(where: Self.oldest(1000, "created < ?"), [limit], blobs: blobs, in: db)
             }
         }
+        let hidden = time - Int64(retention.undoAge / .milliseconds(1))
+        swept.images += try await inSteps { [blobs] db in
+            try ImageRows.delete(where: Self.oldest(1000, "deleted < ?"), [hidden], blobs: blobs, in: db)
+        }
         if let bytes = retention.pictureBytes { swept.images += try await shrink(to: bytes) }
         swept.files = try await inSteps { [blobs] db in
             let names = try String.fetchAll(
@@ -45,7 +49,11 @@ extension Store {
     public func check() async throws -> [String] {
         var faults = try await database.check().map { "The database is damaged: \($0)." }
         let named = try await database.read { db in
-            try String.fetchAll(db, sql: "SELECT sha256 FROM images UNION SELECT sha256 FROM files UNION SELECT sha256 FROM job_blobs")
+            try String.fetchAll(
+                db,
+                sql:
+                    "SELECT sha256 FROM images UNION SELECT sha256 FROM files UNION SELECT sha256 FROM job_blobs UNION SELECT sha256 FROM run_blobs"
+            )
         }
         let missing = try await blobs.disk.run { [blobs] in named.filter { !blobs.contains($0) } }
         if let first = missing.first { faults.append("\(missing.count) files are missing from \(folder.blobs), among them \(first).") }

@@ -1,0 +1,93 @@
+// The phone beside the steps: the app as visitors will see it, with the prompt that its fields make.
+import { api, el, later, t } from "../core.js";
+import { Fields } from "../inputs.js";
+import { valueOf } from "./model-step.js";
+
+export class Preview {
+  constructor(phone, filled, state) {
+    Object.assign(this, { phone, filled, state });
+    this.values = { ...state.draft.examples?.[0]?.inputs };
+    this.ask = later(() => this.fillIn(), 160);
+  }
+
+  update() {
+    const { draft } = this.state;
+    const look = draft.look ?? {};
+    const frame = this.phone.parentElement;
+    for (const [name, value] of [["--app-accent", look.accent], ["--app-on-accent", look.accent && onColour(look.accent)], ["--app-background", look.background], ["--app-on-background", look.background && onColour(look.background)]]) {
+      if (value) frame.style.setProperty(name, value); else frame.style.removeProperty(name);
+    }
+    const shape = JSON.stringify([draft.inputs, draft.title, draft.icon, draft.description, look.button]);
+    if (shape !== this.shape) { this.shape = shape; this.draw(); }
+    this.ask();
+  }
+
+  draw() {
+    const { draft } = this.state;
+    const host = el("div.stack");
+    this.fields = new Fields(host, draft.inputs.filter((input) => input.id && input.label), { values: this.values, prefix: "pv", onChange: () => { this.values = { ...this.fields.values }; this.ask(); } });
+    this.result ??= el("div.stack.tight", { "aria-live": "polite" });
+    const go = el("button.button.primary", { type: "button", "data-do": "try", onclick: () => this.run(go) }, draft.look?.button || t("builder.tryIt"));
+    this.phone.replaceChildren(
+      el("div.row", {}, el("span.app-icon", { "aria-hidden": "true" }, draft.icon?.startsWith("data:") ? el("img", { src: draft.icon, alt: "" }) : draft.icon || "🖼️"), el("b", {}, draft.title || t("apps.untitled"))),
+      draft.description ? el("p.small.soft", {}, draft.description) : "", host, go, this.result);
+  }
+
+  async fillIn() {
+    const number = (this.number = (this.number ?? 0) + 1);
+    try {
+      const told = await api("/studio/api/apps/preview-prompt", { method: "POST", body: { definition: this.state.draft, inputs: this.fields?.values ?? {} } });
+      if (number !== this.number) return;
+      this.told = told;
+      this.filled.replaceChildren(...marked(told.prompt || t("builder.noPrompt"), Object.values(this.fields?.values ?? {})), ...(told.negative ? [el("br"), el("span.soft", {}, t("builder.without", { text: told.negative }))] : []));
+    } catch (error) { this.filled.textContent = error.message; }
+  }
+
+  /** Draws the draft's picture as it stands, without publishing it. */
+  async run(button) {
+    await this.fillIn();
+    if (!this.told?.prompt) return;
+    const { draft } = this.state;
+    button.disabled = true;
+    const body = { model: draft.model, prompt: this.told.prompt };
+    const easel = this.told.negative ? { negative_prompt: this.told.negative } : {};
+    for (const [name, rule] of Object.entries(draft.parameters ?? {})) {
+      const value = valueOf(rule);
+      if (value === undefined || value === true || name === "n") continue;
+      if (["seed", "steps", "strength"].includes(name)) easel[name] = value; else if (name !== "input_fidelity") body[name] = value;
+    }
+    if (Object.keys(easel).length) body.easel = easel;
+    this.result.replaceChildren(el("div.frame.waiting", { vars: { "aspect-ratio": "1" }, role: "img", "aria-label": t("make.running") }));
+    try {
+      const { files } = await this.fields.collected();
+      let answer;
+      if (files.length) {
+        const form = new FormData();
+        for (const [name, value] of Object.entries(body)) form.append(name, typeof value === "object" ? JSON.stringify(value) : String(value));
+        const masks = new Set(draft.inputs.filter((input) => input.kind === "mask").map((input) => input.id));
+        const pictures = files.filter(([id]) => !masks.has(id));
+        for (const [id, file] of files) form.append(masks.has(id) ? "mask" : pictures.length > 1 ? "image[]" : "image", file, file.name);
+        answer = await api("/v1/images/edits", { method: "POST", body: form });
+      } else answer = await api("/v1/images/generations", { method: "POST", body });
+      const id = answer.easel?.images?.[0];
+      const url = id ? `/v1/pictures/${id}/content` : `data:image/${answer.output_format ?? "png"};base64,${answer.data[0].b64_json}`;
+      this.result.replaceChildren(el("div.frame.fresh", {}, el("img", { src: url, alt: this.told.prompt })));
+    } catch (error) { this.result.replaceChildren(el("div.note.bad", { role: "alert" }, error.message)); }
+    button.disabled = false;
+  }
+}
+
+/** The prompt with what came from the fields marked. */
+function marked(text, values) {
+  const words = values.filter((value) => typeof value === "string" && value.length > 1).sort((a, b) => b.length - a.length);
+  if (!words.length) return [text];
+  const pattern = new RegExp(`(${words.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")).join("|")})`, "g");
+  return text.split(pattern).map((part) => (words.includes(part) ? el("mark", {}, part) : part));
+}
+
+/** Black or white, whichever is read better on a colour. */
+function onColour(hex) {
+  const channel = (at) => { const value = parseInt(hex.slice(at, at + 2), 16) / 255; return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4; };
+  const light = 0.2126 * channel(1) + 0.7152 * channel(3) + 0.0722 * channel(5);
+  return (light + 0.05) / 0.05 > 1.05 / (light + 0.05) ? "#000000" : "#ffffff";
+}

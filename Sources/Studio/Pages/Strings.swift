@@ -1,0 +1,90 @@
+import API
+import Foundation
+
+/// The texts of the pages in one language. A text that it lacks is English.
+struct Strings: Sendable {
+    /// `en`.
+    let language: Language
+    private let flat: [String: String]
+
+    init(_ language: Language, _ files: StudioFiles) throws {
+        self.language = language
+        var flat = try Self.table(.english, files)
+        if language != .english { flat.merge(try Self.table(language, files)) { $1 } }
+        self.flat = flat
+    }
+
+    private init(language: Language) {
+        self.language = language
+        flat = [:]
+    }
+
+    /// No texts at all.
+    static let empty = Strings(language: .english)
+
+    private static func table(_ language: Language, _ files: StudioFiles) throws -> [String: String] {
+        let path = "strings/\(language.rawValue).json"
+        guard let data = files.bytes[path] else { throw StudioFault("There is no \(path).") }
+        do {
+            var flat: [String: String] = [:]
+            flatten(try JSONValue.parse(data), "", &flat)
+            return flat
+        } catch {
+            throw StudioFault("\(path): \(error)")
+        }
+    }
+
+    private static func flatten(_ value: JSONValue, _ path: String, _ flat: inout [String: String]) {
+        switch value {
+        case .string(let text): flat[path] = text
+        case .object(let members):
+            for (key, member) in members { flatten(member, path.isEmpty ? key : "\(path).\(key)", &flat) }
+        default: break
+        }
+    }
+
+    /// All keys.
+    var keys: Set<String> { Set(flat.keys) }
+
+    /// The text of a key with `{name}` filled in; the key itself where there is no text, so that it is seen.
+    func callAsFunction(_ key: String, _ values: [String: String] = [:]) -> String {
+        var text = flat[key] ?? key
+        for (name, value) in values { text = text.replacing("{\(name)}", with: value) }
+        return text
+    }
+
+    /// The text of a key, where there is one.
+    func text(_ key: String) -> String? { flat[key] }
+
+    /// The texts as a tree, for templates.
+    var tree: [String: Any] { Self.tree(flat) }
+
+    /// The texts under `js`, for scripts.
+    var scripts: JSONValue {
+        var below: [String: String] = [:]
+        for (key, text) in flat where key.hasPrefix("js.") { below[String(key.dropFirst(3))] = text }
+        return Self.json(Self.tree(below))
+    }
+
+    private static func tree(_ flat: [String: String]) -> [String: Any] {
+        var groups: [String: [String: String]] = [:]
+        var tree: [String: Any] = [:]
+        for (key, text) in flat {
+            guard let dot = key.firstIndex(of: ".") else {
+                tree[key] = text
+                continue
+            }
+            groups[String(key[..<dot]), default: [:]][String(key[key.index(after: dot)...])] = text
+        }
+        for (name, group) in groups { tree[name] = Self.tree(group) }
+        return tree
+    }
+
+    private static func json(_ tree: [String: Any]) -> JSONValue {
+        .object(
+            tree.compactMapValues { value in
+                if let text = value as? String { return .string(text) }
+                return (value as? [String: Any]).map(json)
+            })
+    }
+}
