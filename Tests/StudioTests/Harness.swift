@@ -45,6 +45,8 @@ final class Browser: @unchecked Sendable {
     private let client: any TestClientProtocol
     private var cookies: [String: String] = [:]
     private(set) var token = ""
+    /// What an app's page sends back with each request.
+    private(set) var visitor = ""
 
     init(_ client: any TestClientProtocol) { self.client = client }
 
@@ -71,6 +73,7 @@ final class Browser: @unchecked Sendable {
         let answer = try await send(.get, path, headers: headers)
         let text = String(buffer: answer.body)
         if let found = text.firstMatch(of: /name="csrf" (?:content|value)="([^"]*)"/) { token = String(found.1) }
+        if let found = text.firstMatch(of: /"visitor":"(vis-[^"]*)"/) { visitor = String(found.1) }
         return (Int(answer.status.code), text, answer.headers)
     }
 
@@ -89,6 +92,7 @@ final class Browser: @unchecked Sendable {
     ) {
         var headers: HTTPFields = [.csrfToken: token ?? self.token]
         if json != nil { headers[.contentType] = "application/json" }
+        if !visitor.isEmpty, let name = Visitors.header { headers[name] = visitor }
         let answer = try await send(method, path, headers: headers, body: json.map { ByteBuffer(string: $0) })
         let object = (try? JSONSerialization.jsonObject(with: Data(buffer: answer.body))) as? [String: Any]
         return (Int(answer.status.code), object ?? [:])

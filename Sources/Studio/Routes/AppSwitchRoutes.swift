@@ -161,11 +161,20 @@ struct AppSwitchRoutes: Sendable {
         ]
     }
 
+    private static func json(_ state: SwitchState) -> JSONValue {
+        [
+            "stable": state.stable.map { ["model": .string($0.model), "parameters": .object($0.parameters)] } ?? .null,
+            "canary": state.canary.map {
+                ["id": .string($0.id), "model": .string($0.arm.model), "share": .integer(Int64($0.share)), "since": .time($0.since)]
+            } ?? .null,
+        ]
+    }
+
     private static func json(_ event: SwitchEvent) -> JSONValue {
         [
             "id": .integer(event.id), "kind": .string(event.kind.rawValue), "undoes": event.undoes.map { .integer($0) } ?? .null,
             "author": event.author.map { .string($0) } ?? .null, "created": .time(event.created),
-            "earlier": (try? JSONValue.encoding(event.earlier)) ?? .null, "later": (try? JSONValue.encoding(event.later)) ?? .null,
+            "earlier": json(event.earlier), "later": json(event.later),
         ]
     }
 }

@@ -23,6 +23,7 @@ function tab(name) {
 for (const button of $$(".tab")) button.addEventListener("click", () => tab(button.dataset.tab));
 
 function settle() {
+  $("#go").textContent = app.look?.button || t("app.go");
   picks = choices($("#choices"), app.parameters ?? {});
   const examples = app.examples ?? [];
   $("#examples").hidden = !examples.length;

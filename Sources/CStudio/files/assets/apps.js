@@ -1,5 +1,5 @@
 // The list of apps, and what a new one may start from.
-import { $, api, complain, el, page, t, toast } from "./core.js";
+import { $, api, asked, complain, el, page, t, toast } from "./core.js";
 
 const face = (one) => el("div.face", { "aria-hidden": "true" }, one.thumb ? el("img", { src: one.thumb, alt: "", loading: "lazy", width: "480", height: "320" }) : one.picture ? el("img", { src: one.picture, alt: "" }) : one.icon || "🖼️");
 const tone = { published: "good", changed: "accent", draft: "", archived: "warn" };
@@ -23,10 +23,11 @@ $("#list").hidden = list.length === 0;
 $("#templates").replaceChildren(...(page.templates ?? []).map((one) => el("li.app-card", { "data-template": one.id }, face(one), el("div.about", {},
   el("h3", {}, el("button", { type: "button", onclick: () => create({ template: one.id }) }, one.title)), el("p", {}, one.description)))));
 
+$("#from").hidden = !page.templates?.length || !isEditor;
 if (!isEditor) for (const name of ["new", "import"]) $(`[data-do=${name}]`).hidden = true;
 document.addEventListener("click", (event) => {
   const action = event.target.closest("[data-do]")?.dataset.do;
-  if (action === "new") create({ title: t("apps.untitled") });
+  if (action === "new") asked(t("apps.nameHeading"), t("apps.name")).then((title) => title && create({ title }));
   if (action === "import") $("#yaml").click();
 });
 $("#yaml").addEventListener("change", async (event) => {

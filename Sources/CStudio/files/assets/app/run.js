@@ -11,6 +11,7 @@ export class AppRun {
     this.bar = el("div.meter", { role: "progressbar", "aria-label": t("make.progress"), "aria-valuemin": "0", "aria-valuemax": "100", "aria-valuenow": "0" }, this.meter);
     this.frame = el("div.frame.waiting", { role: "img", "aria-label": t("make.running") });
     this.frame.style.setProperty("aspect-ratio", "1");
+    this.frame.style.setProperty("max-width", "calc(100dvh - 220px)");
     this.meta = el("span.small.soft.grow", {}, t("make.sending"));
     this.stop = el("button.button.quiet", { type: "button", onclick: () => this.cancel() }, t("core.cancel"));
     this.node = el("div.stack", {}, this.frame, this.bar, el("div.row", {}, this.meta, this.stop));
@@ -92,7 +93,9 @@ export class AppRun {
       const url = picture.local ?? address(picture.url);
       const image = el("img", { src: url, alt: t("app.yourPicture"), width: String(picture.width ?? 1024), height: String(picture.height ?? 1024) });
       const frame = el("div.frame.fresh", {}, image);
-      frame.style.setProperty("aspect-ratio", `${picture.width ?? 1} / ${picture.height ?? 1}`);
+      const ratio = (picture.width ?? 1) / (picture.height ?? 1);
+      frame.style.setProperty("aspect-ratio", String(ratio));
+      frame.style.setProperty("max-width", `calc((100dvh - 220px) * ${ratio})`);
       const name = `${picture.id}.${picture.format ?? "png"}`;
       const star = iconButton("star", t("gallery.star"), () => { star.setAttribute("aria-pressed", "true"); onOutcome(picture.id, "starred"); }, { "aria-pressed": "false" });
       return el("figure.stack.tight", {}, frame, el("div.row", {},

@@ -34,9 +34,9 @@ export function inputsStep(state, changed) {
 function card(state, input, changed, { up, down, remove }) {
   const name = el("b.grow", {}, input.label);
   const tag = el("span.badge.mono", {}, input.id);
-  const act = (glyph, label, run) => iconButton(glyph, label, (event) => { event.preventDefault(); run(); });
-  const box = el("details.input-card", { open: openID === input.id, "data-id": input.id, ontoggle: () => { if (box.open) openID = input.id; } },
-    el("summary", {}, icon(kinds[input.kind]), name, tag, up ? act("up", t("builder.up", { label: input.label }), up) : null, down ? act("down", t("builder.down", { label: input.label }), down) : null, act("trash", t("builder.remove", { label: input.label }), remove)),
+  const act = (glyph, label, run) => iconButton(glyph, label, run);
+  const box = el("details", { open: openID === input.id, "data-id": input.id, ontoggle: () => { if (box.open) openID = input.id; } },
+    el("summary", {}, icon(kinds[input.kind]), name, tag ),
     el("div.input-body", {},
       el("div.two", {}, line(t("builder.label"), input, "label", () => { name.textContent = input.label ?? ""; changed(); }, { maxlength: "100" }),
         line(t("builder.id"), input, "id", (field) => { const clean = field.value.toLowerCase().replace(/[^a-z0-9_]/g, "_"); input.id = clean; tag.textContent = clean; openID = clean; changed(); }, { hint: t("builder.idHint"), maxlength: "40", spellcheck: "false", autocapitalize: "none" })),
@@ -44,7 +44,7 @@ function card(state, input, changed, { up, down, remove }) {
       ...settings(state, input, changed),
       el("div.two", {}, onOff(t("builder.required"), input, "required", () => changed()), onOff(t("builder.hidden"), input, "hidden", () => changed(), { hint: t("builder.hiddenHint") }),
         onOff(t("builder.prefill"), input, "prefill", () => changed(), { standard: true, hint: t("builder.prefillHint", { id: input.id }) }))));
-  return box;
+  return el("div.input-card", {}, box, el("div.input-acts", {}, up ? act("up", t("builder.up", { label: input.label }), up) : null, down ? act("down", t("builder.down", { label: input.label }), down) : null, act("trash", t("builder.remove", { label: input.label }), remove)));
 }
 
 function settings(state, input, changed) {
