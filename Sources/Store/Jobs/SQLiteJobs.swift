@@ -177,7 +177,8 @@ final class SQLiteJobs: JobRepository {
             try Row.fetchAll(db, sql: "SELECT id, key, person, model, images, retry_at FROM jobs WHERE status = 'queued' ORDER BY id").map {
                 let retryAt: Int64? = $0["retry_at"]
                 return WaitingJob(
-                    id: $0["id"], keyID: $0["key"], personID: $0["person"], model: $0["model"], images: $0["images"], retryAt: retryAt.map(Date.init(milliseconds:))
+                    id: $0["id"], keyID: $0["key"], personID: $0["person"], model: $0["model"], images: $0["images"],
+                    retryAt: retryAt.map(Date.init(milliseconds:))
                 )
             }
         }

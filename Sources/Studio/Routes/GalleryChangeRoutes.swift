@@ -95,12 +95,15 @@ struct GalleryChangeRoutes: Sendable {
     }
 
     private func read<Value: Sendable>(_ request: Request, _ take: @Sendable (inout Fields) throws -> Value) async throws -> Value {
-        try await studio.json.read(request) { fields in
+        let value = try await studio.json.read(request) { fields in
             var fields = fields
             let value = try take(&fields)
             try fields.finish()
             return value
         }
+        // An answer goes out before its pictures are on the disk: who stars one at once waits for those under way.
+        await studio.parts.service.drain()
+        return value
     }
 
     private static func ids(_ fields: inout Fields) throws -> [String] {
