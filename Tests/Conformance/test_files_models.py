@@ -37,6 +37,7 @@ def test_list_pages(client: OpenAI) -> None:
     first = client.files.list(purpose="user_data", limit=2)
     assert [file.id for file in first.data] == made[:2:-1] and first.has_more
     assert [file.id for file in client.files.list(purpose="user_data", limit=2)] == made[::-1], "auto-paging loses or repeats files"
+    assert [file.id for file in client.files.list(purpose="user_data", limit=2, order="asc")] == made
     for name in made:
         client.files.delete(name)
 

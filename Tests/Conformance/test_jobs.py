@@ -10,6 +10,7 @@ import httpx
 import pytest
 
 from support.pictures import decoded, encoded, photo
+from support.server import Easel
 from support.upstream import Upstream
 
 ASYNC = {"prefer": "respond-async"}
@@ -90,6 +91,42 @@ def test_cancel_in_mid_generation(http: httpx.Client, upstream: Upstream) -> Non
         assert upstream.cancelled == before + 1, "the upstream was left working"
     finally:
         upstream.delay = 0
+
+
+def test_the_command_line_cancels_what_a_server_runs(easel: Easel, http: httpx.Client, upstream: Upstream) -> None:
+    upstream.delay = 10
+    before = upstream.cancelled
+    try:
+        job = accept(http, {"prompt": "a cat", "model": "stub-image"})
+        end = time.monotonic() + 10
+        while http.get(f"jobs/{job['id']}").json()["status"] == "queued" and time.monotonic() < end:
+            time.sleep(0.05)
+        time.sleep(0.3)
+        began = time.monotonic()
+        assert easel.run("jobs", "cancel", job["id"]).stdout.strip() == f"{job['id']}: cancelled"
+        assert time.monotonic() - began < 3
+        assert http.get(f"jobs/{job['id']}").json()["status"] == "cancelled"
+        time.sleep(0.3)
+        assert upstream.cancelled == before + 1, "the upstream was left working"
+    finally:
+        upstream.delay = 0
+
+
+def test_an_upstream_that_comes_back_gets_its_job_again(http: httpx.Client, upstream: Upstream) -> None:
+    from support.upstream import Fault
+
+    # One try and the two repetitions of the request itself; then the job waits.
+    upstream.script += [Fault(429, headers={"retry-after-ms": "50"}) for _ in range(3)]
+    job = accept(http, {"prompt": "a cat", "model": "stub-image"})
+    end = time.monotonic() + 10
+    waiting = job
+    while "retry_at" not in waiting and time.monotonic() < end:
+        waiting = http.get(f"jobs/{job['id']}").json()
+        time.sleep(0.05)
+    assert waiting["status"] == "queued" and waiting["retries"] == 1, waiting
+    assert {"message", "type", "param", "code"} <= set(waiting["last_error"]) and waiting.get("error") is None
+    job = finished(http, job)
+    assert job["status"] == "succeeded" and job["retries"] == 1 and "retry_at" not in job
 
 
 def test_cancel_an_ended_job(http: httpx.Client) -> None:

@@ -17,7 +17,8 @@ struct RestOfBody: Sendable {
     init?(of request: inout Request) {
         let closes = request.headers[.connection]?.lowercased() == "close"
         let hasBody = request.headers[.transferEncoding] != nil || request.headers[.contentLength].map { $0 != "0" } ?? false
-        guard closes, hasBody else { return nil }
+        // Who asks first has not begun to send, and is answered at once.
+        guard closes, hasBody, request.headers[.expect] == nil else { return nil }
         source = Source(request.body.makeAsyncIterator())
         request.body = RequestBody(asyncSequence: Body(source: source))
     }

@@ -22,7 +22,7 @@ struct Shadows {
         switch member.stance {
         case .ground:
             guard member.part != .front else { return [] }
-            return ground(frame, strength: 1)
+            return ground(member.lies ? member.box : frame, strength: 1)
         case .resting: return resting(frame)
         case .wall:
             guard quality >= .medium else { return [] }
@@ -30,7 +30,7 @@ struct Shadows {
                 ellipse(
                     frame.centreX + frame.width * 0.04, frame.centreY + frame.height * 0.07, frame.width * 0.58, frame.height * 0.58, 0.55)
             ]
-        case .water: return water(frame)
+        case .water: return water(member.lies ? member.box : frame)
         case .air, .carried: return []
         }
     }

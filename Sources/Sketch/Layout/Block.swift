@@ -20,7 +20,7 @@ enum Block {
     ) -> Cluster {
         let width = clusters.map(\.box.width).max() ?? 1, height = clusters.map(\.box.height).max() ?? 1
         let side = (width * height).squareRoot()
-        let gapX = min(width, side) * (isLoose ? 0.36 : 0.16), gapY = min(height, side) * (isLoose ? 0.36 : 0.14)
+        let gapX = min(width, side) * (isLoose ? 0.36 : 0.2), gapY = min(height, side) * (isLoose ? 0.36 : 0.14)
         let short = clusters.count / rows, long = clusters.count % rows
         var members: [Member] = [], next = 0, y = 0.0
         for row in 0..<rows {

@@ -2,7 +2,8 @@
 extension ClusterBuilder {
     func attached(_ loads: [(Subject, [Cluster])], _ kind: Relation.Kind, to host: Cluster, subject: Subject) -> Cluster {
         guard let place = host.members.firstIndex(where: { $0.thing == subject.thing.id }) else { return host }
-        let seat = Seat(subject: subject, frame: host.members[place].frame, isMirrored: host.members[place].isMirrored)
+        let own = host.members[place]
+        let seat = Seat(subject: subject, frame: own.lies ? own.box : own.frame, isMirrored: own.isMirrored, lies: own.lies)
         // Between what touches, sizes differ more as in nature than between things that merely share a picture.
         let sized = loads.map { rider, clusters in
             let ratio = Exact.power(rider.measure / subject.measure, sixteenths: 2)

@@ -67,9 +67,17 @@ struct ClusterBuilder: Sendable {
             thing: subject.thing.id, index: index, frame: Box(x: 0, y: 0, width: size * shape, height: size / shape),
             stance: stance(of: subject, floating: floating))
         member.isMirrored = isMirrored && subject.mayMirror
+        if member.stance == .ground || member.stance == .water, Self.lying.contains(subject.thing.noun),
+            (attachments[subject.thing.id] ?? []).allSatisfy({ $0.kind == .on })
+        {
+            // Boards lie; upright they would stand on their tails.
+            member.turn = member.isMirrored ? -76 : 76
+        }
         if member.stance == .air, !subject.isLettered { member.turn = (lean * turnLimit(of: subject)).rounded() }
         return member
     }
+
+    private static let lying: Set = ["surfboard", "snowboard"]
 
     private func turnLimit(of subject: Subject) -> Double {
         if footing == .none, subject.kind != "nature", subject.kind != "building" { return 14 }

@@ -18,10 +18,11 @@ extension Layout {
         }
         let sizes = roots.map { $0.variants.first?.members.map(\.box.area).max() ?? 0 }
         let largest = (sizes.max() ?? 1).squareRoot()
+        // However small a thing is, it is a quarter as large as the largest; among few, a third.
+        let least = largest * (roots.count <= 3 ? 0.34 : 0.26)
         for index in roots.indices {
-            // However small a thing is, it is a quarter as large as the largest.
             let own = sizes[index].squareRoot()
-            if own > 0, own < largest * 0.26 { roots[index] = roots[index].scaled(largest * 0.26 / own) }
+            if own > 0, own < least { roots[index] = roots[index].scaled(least / own) }
         }
         let top = 1 + (roots.map(\.tier).max() ?? 0)
         if roots.count > 1 {
@@ -47,7 +48,9 @@ extension Layout {
         let stance = builder.stance(of: subject, floating: tier > 0)
         let variants = builder.variants(of: thing, floating: tier > 0)
         guard !variants.isEmpty else { return nil }
-        let isFree = (stance == .air || stance == .wall) && terrain.footing != .none && !related[slot]
+        let isFree =
+            (stance == .air || stance == .wall) && terrain.footing != .none && !related[slot]
+            && subject.kind != "clothing"
         return Root(thing: thing, variants: variants, stance: stance, isFree: isFree, tier: tier)
     }
 
@@ -81,8 +84,8 @@ extension Layout {
             } else {
                 for member in placed.cluster.members {
                     switch member.stance {
-                    case .ground: standing.append(member.frame.bottom)
-                    case .water: waterLines.append(member.frame.bottom)
+                    case .ground: standing.append(member.foot)
+                    case .water: waterLines.append(member.foot)
                     case .wall: floating.append(member.frame.bottom)
                     case .air, .resting, .carried: break
                     }

@@ -39,8 +39,20 @@ struct Member: Sendable {
         return Point(x: frame.centreX + offX * cosine - offY * sine, y: frame.centreY + offX * sine + offY * cosine)
     }
 
-    /// The upright box around the turned drawing.
+    /// Whether it was laid down rather than leant a little.
+    var lies: Bool { turn > 60 || turn < -60 }
+
+    /// The y on which it stands or lies.
+    var foot: Double { lies ? box.bottom : frame.bottom }
+
+    /// The upright box around the turned drawing; for a long round shape that lies there, without the corners of its frame, which it does not reach.
     var box: Box {
+        guard lies else { return turnedFrame }
+        let box = turnedFrame, spare = 0.27 * box.height
+        return Box(x: box.x + 0.06 * box.width, y: box.y + spare, width: 0.88 * box.width, height: box.height - 2 * spare)
+    }
+
+    private var turnedFrame: Box {
         guard turn != 0 else { return frame }
         let sine = Exact.sine(turn), cosine = Exact.cosine(turn)
         let s = sine < 0 ? -sine : sine, c = cosine < 0 ? -cosine : cosine

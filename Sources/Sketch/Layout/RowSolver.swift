@@ -71,7 +71,7 @@ struct RowSolver {
         }
         // A few things stand side by side; behind one another they could be taken for above and below.
         let depth = Double(rows.tiers.filter { $0 == 0 }.count - 1), isPortrait = layout.canvas.height > 1.2 * layout.canvas.width
-        let price = depth * (order.count <= 3 && !isPortrait ? 0.3 : 0.12)
+        let price = depth * (order.count <= 3 && !isPortrait ? 0.42 : 0.12)
         let sizes = order.reduce(0.0) { sum, root in
             sum + (clusters[root]?.members.reduce(0) { $0 + $1.frame.area.squareRoot() } ?? 0) / Double(clusters[root]?.members.count ?? 1)
         }
@@ -85,7 +85,14 @@ struct RowSolver {
             guard let cluster = clusters[root], let subject = layout.subjects[roots[root].thing], subject.thing.count > 1 else { continue }
             let rows = Set(cluster.members.filter { $0.thing == subject.thing.id }.map { ($0.frame.bottom * 8).rounded() }).count
             if rows > 1, cluster.box.width < 0.62 * cluster.box.height, layout.canvas.height < 1.2 * layout.canvas.width { result *= 0.8 }
-            if roots[root].stance != .air, rows > 1, subject.thing.count <= 4 { result *= 0.86 }
+            guard roots[root].stance != .air, rows > 1 else { continue }
+            if subject.thing.count <= 4 { result *= 0.86 }
+            // One above the other looks like a list, not like a place, unless it was asked for or the sheet is tall.
+            let tallest = cluster.members.filter { $0.thing == subject.thing.id }.map(\.box.height).max() ?? 1
+            let stacked = Int((cluster.box.height / (tallest * 1.12)).rounded())
+            if stacked >= subject.thing.count, subject.thing.formation == nil, layout.canvas.height < 1.2 * layout.canvas.width {
+                result *= 0.52
+            }
         }
         return result
     }

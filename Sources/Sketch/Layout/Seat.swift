@@ -3,6 +3,8 @@ struct Seat {
     let subject: Subject
     let frame: Box
     let isMirrored: Bool
+    /// Whether it is turned, so that what the symbol says of its top does not hold.
+    var lies = false
 
     func x(_ symbolX: Double) -> Double {
         let unit = frame.width / subject.width
@@ -17,7 +19,7 @@ struct Seat {
     /// Side by side on its level top, or on its upper edge; many of a kind in a heap.
     func onTop(_ riders: [Cluster], isHeap: Bool) -> [Cluster] {
         let left: Double, right: Double, y: Double, room: Double
-        if let top = subject.top {
+        if let top = subject.top, !lies {
             let ends = [x(top.left), x(top.right)]
             (left, right, y) = (min(ends[0], ends[1]), max(ends[0], ends[1]), frame.y + top.y * frame.width / subject.width)
             room = riders.count == 1 ? 1.12 : 1

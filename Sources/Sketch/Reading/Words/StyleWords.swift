@@ -141,7 +141,8 @@ enum StyleWords {
         seamless pattern, seamless pattern of, coloring, bokeh shot, product render, product image, vector icon,
         landing page, landing page hero, splash screen, loading screen, user interface, ui, ux, user avatar, favicon,
         card design, menu design, label design, packaging design, slide background, blog header, social media post,
-        instagram post, banner ad
+        instagram post, banner ad, social post, post, posts, reference sheet, character sheet, model sheet, style sheet, style guide,
+        mood board, moodboard, turnaround, concept sheet, product shot, product photo, packshot, pack shot, story board, storyboard
         """
 
     /// Media and nouns; media where something says what they show ("a painting of a dog").
