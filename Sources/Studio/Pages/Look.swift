@@ -8,11 +8,13 @@ struct Look: Sendable {
         var templates: Templates
         var strings: [Language: Strings]
         var assets: Assets
+        var starts: [AppStart]
 
         init(_ files: StudioFiles, isFixed: Bool) throws {
             templates = try Templates(files)
             strings = try Dictionary(uniqueKeysWithValues: Language.allCases.map { ($0, try Strings($0, files)) })
             assets = Assets(files, isFixed: isFixed)
+            starts = try AppStart.all(files)
         }
     }
 

@@ -64,7 +64,7 @@ struct Page {
                     "isEditor": person.role >= .editor,
                 ] as [String: Any]
         }
-        all["page"] = JSONValue.object(script.merging(common) { own, _ in own }).forScriptElement
+        all["page"] = JSONValue.object(script.merging(common(template)) { own, _ in own }).forScriptElement
         var response = Response.text(
             try state.templates.render(template, all), type: "text/html; charset=utf-8", status: status)
         response.headers[.contentSecurityPolicy] = policy
@@ -76,10 +76,10 @@ struct Page {
         return response
     }
 
-    private var common: [String: JSONValue] {
+    private func common(_ template: String) -> [String: JSONValue] {
         var common: [String: JSONValue] = [
             "lang": .string(strings.language.rawValue), "csrf": .string(token), "assets": .string(state.assets.base),
-            "strings": strings.scripts, "person": .null,
+            "strings": strings.scripts(for: template), "person": .null,
         ]
         if let person = visit?.person {
             common["person"] = ["id": .string(person.id), "name": .string(person.name), "role": .string(person.role.rawValue)]

@@ -18,7 +18,7 @@ $("#list").replaceChildren(...list.map((app) => el("li.app-card", { "data-slug":
   el("div.row.wrap", {}, el(`span.badge${tone[app.status] ? `.${tone[app.status]}` : ""}`, {}, t(`apps.status.${app.status}`)),
     app.canary ? el("span.badge.accent", {}, t("apps.canary", { share: app.canary.share })) : null,
     app.shutdown ? el("span.badge.warn", {}, app.shutdown.days_left > 0 ? t("apps.retires", { days: app.shutdown.days_left }) : t("apps.retired")) : null)))));
-$("#list").hidden = list.length === 0;
+$("#yours").hidden = list.length === 0;
 
 $("#templates").replaceChildren(...(page.templates ?? []).map((one) => el("li.app-card", { "data-template": one.id }, face(one), el("div.about", {},
   el("h3", {}, el("button", { type: "button", onclick: () => create({ template: one.id }) }, one.title)), el("p", {}, one.description)))));

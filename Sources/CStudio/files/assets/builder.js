@@ -2,13 +2,14 @@
 import { $, $$, api, complain, el, later, page, t, toast } from "./core.js";
 import { Preview } from "./builder/preview.js";
 import { inputsStep } from "./builder/inputs-step.js";
-import { promptStep } from "./builder/prompt-step.js";
-import { modelStep } from "./builder/model-step.js";
-import { lookStep } from "./builder/look-step.js";
-import { openPublish, openShare, openVersions } from "./builder/versions.js";
-import { openSwitch, trialBanner } from "./builder/switch.js";
 
-const steps = { inputs: inputsStep, prompt: promptStep, model: modelStep, look: lookStep };
+// Dialogs and the later steps are loaded when they are first wanted.
+const versions = () => import("./builder/versions.js");
+const switching = () => import("./builder/switch.js");
+const steps = {
+  inputs: async () => inputsStep, prompt: async () => (await import("./builder/prompt-step.js")).promptStep,
+  model: async () => (await import("./builder/model-step.js")).modelStep, look: async () => (await import("./builder/look-step.js")).lookStep,
+};
 const order = Object.keys(steps);
 const state = { app: page.app, draft: page.draft, problems: page.problems ?? [], models: page.models.filter((model) => model.easel?.capabilities), link: page.link ?? page.app.link, versions: page.versions ?? [] };
 state.draft.inputs ??= [];
@@ -46,8 +47,11 @@ function head() {
   $("#problems").replaceChildren(state.problems.length ? el("div.note.warn", { role: "status" }, el("ul", {}, state.problems.map((one) => el("li", {}, el("span.mono", {}, one.path), ` ${one.message}`)))) : "");
 }
 
-function draw() {
-  $("#panel").replaceChildren(...steps[step](state, changed));
+async function draw() {
+  const shown = step;
+  const fields = await steps[shown]();
+  if (shown !== step) return;
+  $("#panel").replaceChildren(...fields(state, changed));
   $("#panel").setAttribute("aria-labelledby", `tab-${order.indexOf(step) + 1}`);
   for (const tab of $$("[data-step]")) {
     tab.setAttribute("aria-selected", String(tab.dataset.step === step));
@@ -72,18 +76,23 @@ for (const tab of $$("[data-step]")) {
 async function refresh(app) {
   if (app) Object.assign(state.app, app.app ?? app);
   head();
-  trialBanner($("#banner"), state, path, refresh);
+  await banner();
+}
+
+/** What has to be said of the app's model: a trial, a switch, a shutdown. */
+async function banner() {
+  if (state.app.published) await (await import("./builder/banner.js")).trialBanner($("#banner"), state, path, refresh);
 }
 
 const actions = {
-  publish: () => openPublish(state, path, refresh), versions: () => openVersions(state, path, (draft) => { state.draft = draft; state.draft.inputs ??= []; state.draft.parameters ??= {}; preview.update(); draw(); head(); }, refresh),
-  share: () => openShare(state, path), switch: () => (state.app.published ? openSwitch(state, path, refresh) : toast(t("switch.publishFirst"))),
+  publish: async () => (await versions()).openPublish(state, path, refresh), versions: async () => (await versions()).openVersions(state, path, (draft) => { state.draft = draft; state.draft.inputs ??= []; state.draft.parameters ??= {}; preview.update(); draw(); head(); }, refresh),
+  share: async () => (await versions()).openShare(state, path), switch: async () => (state.app.published ? (await switching()).openSwitch(state, path, refresh) : toast(t("switch.publishFirst"))),
   next: () => go(order[order.indexOf(step) + 1]), back: () => go(order[order.indexOf(step) - 1]),
 };
 document.addEventListener("click", (event) => actions[event.target.closest("[data-do]")?.dataset.do]?.());
 
-draw();
+await draw();
 head();
 preview.update();
-trialBanner($("#banner"), state, path, refresh);
+banner();
 $("#builder").dataset.ready = "true";

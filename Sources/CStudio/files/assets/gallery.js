@@ -1,7 +1,8 @@
 // The gallery: filters, the virtualised grid, selecting, and what is done with many at once.
 import { $, $$, api, asked, complain, confirmed, dialog, el, icon, later, page, t, toast, typing } from "./core.js";
 import { Grid } from "./gallery/grid.js";
-import { openViewer, toBoard } from "./viewer.js";
+
+const viewer = () => import("./viewer.js");
 
 const filter = { q: "", starred: false, board: "", day: "", source: "" };
 const picked = new Map();
@@ -30,8 +31,8 @@ async function refresh() {
   $("#live").textContent = t("gallery.count", { count: total });
 }
 
-function open(index) {
-  openViewer(grid.items, index, {
+async function open(index) {
+  (await viewer()).openViewer(grid.items, index, {
     changed: () => grid.draw(true),
     removed: () => refresh(),
     restored: () => refresh(),
@@ -64,7 +65,7 @@ function selection() {
   const ids = [...picked.keys()];
   bar.replaceChildren(el("b", {}, t("gallery.selected", { count: ids.length })),
     button("star", t("gallery.star"), () => many("star", { ids, starred: true })),
-    button("board", t("viewer.board"), () => toBoard(ids)),
+    button("board", t("viewer.board"), async () => (await viewer()).toBoard(ids)),
     button("download", t("gallery.zip"), () => zip(ids)),
     ids.length >= 2 && ids.length <= 4 ? button("compare", t("gallery.compare"), () => { location.href = `/compare?ids=${ids.map(encodeURIComponent).join(",")}`; }) : "",
     button("trash", t("gallery.delete"), () => remove(ids)),

@@ -1,7 +1,8 @@
 // The fields of an app, on its page and in the builder's preview: one for each kind of input.
 import { $$, el, icon, iconButton, t } from "./core.js";
-import { Brush, maskFile, tools } from "./painter.js";
 
+/** The brush is loaded by the apps that need one. */
+const painter = () => import("./painter.js");
 const pictureKinds = ["image", "sketch", "mask"];
 
 export class Fields {
@@ -137,16 +138,21 @@ export class Fields {
 
   sketch(input) {
     const canvas = el("canvas", { width: 768, height: 768, role: "img", "aria-label": t("inputs.canvas") });
-    const brush = new Brush(canvas, { size: 10, color: "#1d1b17", onChange: () => { this.brushes[input.id] = brush.strokes.length ? brush : null; this.onChange(); } });
-    return el("div.stack.tight", { "data-group": "true" }, el("div.canvas-wrap.checker", {}, canvas), tools(brush, { max: 80 }));
+    const bar = el("div.tools");
+    painter().then(({ Brush, tools }) => {
+      const brush = new Brush(canvas, { size: 10, color: "#1d1b17", onChange: () => { this.brushes[input.id] = brush.strokes.length ? brush : null; this.onChange(); } });
+      bar.replaceWith(tools(brush, { max: 80 }));
+    });
+    return el("div.stack.tight", { "data-group": "true" }, el("div.canvas-wrap.paper", {}, canvas), bar);
   }
 
   mask(input) {
     const host = el("div.stack.tight", { "data-group": "true" });
-    const show = () => {
+    const show = async () => {
       const under = this.files[input.over]?.[0];
       this.brushes[input.id] = null;
       if (!under) return host.replaceChildren(el("p.hint", {}, t("inputs.maskFirst")));
+      const { Brush, tools } = await painter();
       const back = el("canvas", { width: under.width, height: under.height, "aria-hidden": "true" });
       const front = el("canvas", { width: under.width, height: under.height, role: "img", "aria-label": t("painter.area") });
       const image = new Image();
@@ -184,7 +190,7 @@ export class Fields {
     for (const input of this.inputs) {
       for (const one of this.files[input.id] ?? []) files.push([input.id, one.file]);
       const brush = this.brushes[input.id];
-      if (brush) files.push([input.id, input.kind === "mask" ? await maskFile(brush) : await sketchFile(brush)]);
+      if (brush) files.push([input.id, input.kind === "mask" ? await (await painter()).maskFile(brush) : await sketchFile(brush)]);
     }
     return { values: { ...this.values }, files };
   }

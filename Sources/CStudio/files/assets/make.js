@@ -4,12 +4,13 @@ import { Parameters } from "./make/parameters.js";
 import { References } from "./make/references.js";
 import { Runs } from "./make/runs.js";
 import { Strip } from "./make/strip.js";
-import { openViewer } from "./viewer.js";
 
 const root = $("#make"), form = $("#composer"), prompt = $("#prompt"), live = $("#live");
 const parameters = new Parameters($("#params"), page.models, page.standard);
 const references = new References($("#refs"), { file: $("#file"), camera: $("#shot"), drop: root });
 const say = (text) => { live.textContent = text; };
+/** The viewer is loaded when it is first wanted. */
+const openViewer = async (...all) => (await import("./viewer.js")).openViewer(...all);
 const strip = new Strip($("#strip"), (list, index) => openViewer(list, index, viewerActions));
 const runs = new Runs($("#runs"), { say, onPictures: (pictures) => strip.add(pictures), onView: (list, index) => openViewer(list, index, viewerActions), onAgain: submit });
 

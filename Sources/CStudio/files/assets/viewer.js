@@ -1,5 +1,5 @@
 // One picture, large: its facts, and what can be done with it.
-import { $, api, asked, complain, el, iconButton, t, toast, typing, when } from "./core.js";
+import { $, api, asked, complain, el, iconButton, page, t, toast, typing, when } from "./core.js";
 import { ratioName } from "./make/shapes.js";
 
 /** Shows `list[index]`; `actions` is `{use(kind, picture), removed(ids), changed(picture)}`, all of them optional. */
@@ -73,7 +73,23 @@ export function openViewer(list, index, actions = {}) {
       picture.revised_prompt ? el("div.stack.tight", {}, el("h2.small.soft", {}, t("viewer.revised")), el("p.small.soft", {}, picture.revised_prompt)) : "",
       picture.recipe?.negative_prompt ? el("div.stack.tight", {}, el("h2.small.soft", {}, t("viewer.negative")), el("p.small", {}, picture.recipe.negative_prompt)) : "",
       el("div.pair", {}, button("remix", true), button("edit"), button("prompt"), picture.seed !== null && picture.seed !== undefined ? button("seed") : null, button("all")),
+      picture.app && page.person?.role !== "viewer" ? again(picture) : "",
       el("dl.facts", {}, facts.flatMap(([name, value]) => [el("dt", {}, t(`viewer.${name}`)), el("dd", {}, String(value))])));
+  }
+
+  /** Makes an app's picture again from its pin, and says how like it is. */
+  function again(picture) {
+    const verdict = el("p.small", { role: "status" });
+    const button = el("button.button", { type: "button", "data-do": "reproduce", onclick: async () => {
+      button.disabled = true;
+      verdict.textContent = t("viewer.reproducing");
+      try {
+        const told = await api(`/studio/api/pictures/${picture.id}/reproduce`, { method: "POST", body: {} });
+        verdict.textContent = told.verdict === "impossible" ? told.reason : t(`viewer.verdict.${told.verdict}`, { psnr: told.psnr_db ?? "" });
+      } catch (error) { verdict.textContent = error.message; }
+      button.disabled = false;
+    } }, t("viewer.reproduce"));
+    return el("div.stack.tight", {}, button, verdict);
   }
 
   box.addEventListener("keydown", (event) => {

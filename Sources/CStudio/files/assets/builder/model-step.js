@@ -2,6 +2,7 @@
 import { el, t } from "../core.js";
 import { shapes } from "../make/shapes.js";
 import { menu } from "./controls.js";
+import { modeOf, valueOf } from "./rules.js";
 
 /** What a parameter of a model may be: `[value, label]`, or `null` for a number. */
 function valuesOf(name, can) {
@@ -20,8 +21,6 @@ function valuesOf(name, can) {
   }
 }
 
-export const modeOf = (rule) => (rule === undefined ? "none" : typeof rule !== "object" || "fixed" in rule ? "fixed" : "visitor" in rule || "choices" in rule ? "visitor" : "default");
-export const valueOf = (rule) => (rule === undefined ? undefined : typeof rule !== "object" ? rule : rule.fixed ?? rule.default ?? (rule.visitor === true ? rule.choices?.[0] : rule.visitor));
 const ruleFor = (mode, value, choices) => mode === "fixed" ? { fixed: value } : mode === "default" ? { default: value } : { visitor: value ?? true, ...(choices?.length ? { choices } : {}) };
 
 export function modelStep(state, changed) {
@@ -33,7 +32,7 @@ export function modelStep(state, changed) {
     el("p.soft", {}, t("builder.modelLead")),
     menu(t("builder.modelLabel"), [...(model ? [] : [[draft.model ?? "", draft.model || "–"]]), ...models.map((one) => [one.id, one.easel.alias_of ? `${one.id} → ${one.easel.alias_of}` : one.id])], draft.model, (id) => { draft.model = id; changed({ redraw: true }); }),
     model ? el("p.hint", {}, model.easel.summary) : el("div.note.warn", {}, t("builder.noModel")),
-    model?.shutdown_date ? el("div.note.warn", {}, t("make.retires", { date: model.shutdown_date })) : null,
+    model?.shutdown_date ? el("div.note.warn", {}, t("builder.retires", { date: model.shutdown_date })) : null,
     el("div.stack.tight", {}, el("h2", {}, t("builder.parameters")), el("p.hint", {}, t("builder.parametersHint")), el("div", {}, rows)),
   ].filter(Boolean);
 }

@@ -1,7 +1,7 @@
 // The phone beside the steps: the app as visitors will see it, with the prompt that its fields make.
 import { api, el, later, t } from "../core.js";
 import { Fields } from "../inputs.js";
-import { valueOf } from "./model-step.js";
+import { valueOf } from "./rules.js";
 
 export class Preview {
   constructor(phone, filled, state) {
@@ -57,7 +57,7 @@ export class Preview {
       if (["seed", "steps", "strength"].includes(name)) easel[name] = value; else if (name !== "input_fidelity") body[name] = value;
     }
     if (Object.keys(easel).length) body.easel = easel;
-    this.result.replaceChildren(el("div.frame.waiting", { vars: { "aspect-ratio": "1" }, role: "img", "aria-label": t("make.running") }));
+    this.result.replaceChildren(el("div.frame.waiting", { vars: { "aspect-ratio": "1" }, role: "img", "aria-label": t("builder.drawing") }));
     try {
       const { files } = await this.fields.collected();
       let answer;

@@ -1,6 +1,7 @@
 // Switching the model: what becomes of each parameter, price and time before and after, a trial side by side, then for
-// everybody or a share of the visitors. The banner tells of a running trial, and of a model that will be shut down.
+// everybody or a share of the visitors.
 import { api, complain, dialog, duration, el, icon, money, t, toast } from "../core.js";
+import { undo } from "./banner.js";
 import { menu } from "./controls.js";
 
 const tones = { same: "good", mapped: "accent", emulated: "warn", dropped: "bad" };
@@ -20,7 +21,7 @@ export async function openSwitch(state, path, refresh, proposed) {
     let told;
     try { told = await api(`${path}/switch?model=${encodeURIComponent(model)}`); } catch (error) { return body.replaceChildren(el("div.note.bad", { role: "alert" }, error.message)); }
     const figures = ({ model: name, cost_usd: cost, evidence: seen, shutdown }) => {
-      return el("div.card.figure", {}, el("dt", {}, name), el("dd", {}, money(cost)), shutdown ? el("dd.badge.warn", {}, t("make.retires", { date: shutdown.date })) : null, el("dd.small-figure", {}, seen?.p50_ms ? t("switch.times", { p50: duration(seen.p50_ms / 1000), p95: duration((seen.p95_ms ?? seen.p50_ms) / 1000), runs: seen.runs }) : t("switch.noTimes")));
+      return el("div.card.figure", {}, el("dt", {}, name), el("dd", {}, money(cost)), shutdown ? el("dd.badge.warn", {}, t("builder.retires", { date: shutdown.date })) : null, el("dd.small-figure", {}, seen?.p50_ms ? t("switch.times", { p50: duration(seen.p50_ms / 1000), p95: duration((seen.p95_ms ?? seen.p50_ms) / 1000), runs: seen.runs }) : t("switch.noTimes")));
     };
     const share = el("input.range", { id: "share", type: "range", min: "1", max: "50", value: "10", oninput: () => { shown.textContent = `${share.value} %`; canary.textContent = t("switch.tryShare", { share: share.value }); } });
     const shown = el("output.mono.small", { for: "share" }, "10 %");
@@ -62,42 +63,7 @@ async function ended(id) {
   for (;;) {
     const job = await api(`/v1/jobs/${id}`);
     if (job.status === "succeeded") return { url: `/v1/pictures/${job.result.easel.images[0]}/content` };
-    if (job.status === "failed" || job.status === "cancelled") return { error: job.error?.message ?? t("make.cancelled") };
+    if (job.status === "failed" || job.status === "cancelled") return { error: job.error?.message ?? t("builder.stopped") };
     await new Promise((resolve) => setTimeout(resolve, 400));
   }
-}
-
-/** Whether the newest change of models can be taken back. */
-function canUndo(events) {
-  const taken = new Set(events.map((event) => event.undoes).filter(Boolean));
-  const newest = events.filter((event) => event.kind !== "undone" && !taken.has(event.id)).sort((a, b) => b.id - a.id)[0];
-  return Boolean(newest) && newest.kind !== "published";
-}
-
-async function undo(path, refresh) {
-  try {
-    await refresh(await api(`${path}/switch/undo`, { method: "POST" }));
-    toast(t("switch.undone"));
-  } catch (error) { complain(error); }
-}
-
-export async function trialBanner(host, state, path, refresh) {
-  if (!state.app.published) return host.replaceChildren();
-  const { shutdown, canary } = state.app;
-  const [told, successor] = await Promise.all([api(`${path}/switches`).catch(() => ({ data: [] })), shutdown ? api(`${path}/successor`).catch(() => ({})) : {}]);
-  const parts = [];
-  if (canary) {
-    const arm = (name, label) => { const seen = told.evidence?.find((one) => one.arm === name); return seen ? t("switch.arm", { label, runs: seen.runs, time: seen.p50_ms ? duration(seen.p50_ms / 1000) : "–" }) : null; };
-    parts.push(el("div.note", { "data-banner": "canary" }, icon("switch"), el("div.grow.stack.tight", {}, el("b", {}, t("switch.running", { model: canary.model, share: canary.share })), el("span", {}, [arm("stable", state.app.model), arm("canary", canary.model)].filter(Boolean).join(" · ")),
-      el("div.row.wrap", {}, el("button.button", { type: "button", "data-do": "promote", onclick: () => api(`${path}/switch/promote`, { method: "POST" }).then(refresh, complain) }, t("switch.promote")), el("button.button", { type: "button", "data-do": "undo-switch", onclick: () => undo(path, refresh) }, icon("undo"), t("switch.undo"))))));
-  } else if (canUndo(told.data)) {
-    parts.push(el("div.note", { "data-banner": "switched" }, icon("switch"), el("span.grow", {}, t("switch.now", { model: state.app.model })), el("button.button", { type: "button", "data-do": "undo-switch", onclick: () => undo(path, refresh) }, icon("undo"), t("switch.undo"))));
-  }
-  if (shutdown) {
-    parts.push(el("div.note.warn", { "data-banner": "retirement" }, icon("clock"), el("div.grow.stack.tight", {}, el("b", {}, shutdown.days_left > 0 ? t("switch.retires", { date: shutdown.date, days: shutdown.days_left }) : t("switch.retired", { date: shutdown.date })),
-      successor.model ? el("span", {}, t("switch.successor", { model: successor.model, reasons: (successor.reasons ?? []).join(" ") })) : null,
-      successor.model ? el("div", {}, el("button.button", { type: "button", onclick: () => openSwitch(state, path, refresh, successor.model) }, t("switch.rehearse"))) : null)));
-  }
-  host.replaceChildren(...parts);
-  host.className = parts.length ? "stack tight" : "";
 }

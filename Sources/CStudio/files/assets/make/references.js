@@ -1,6 +1,5 @@
 // Reference pictures by drop, paste, file or camera, and the mask over the first.
 import { $, el, icon, iconButton, t, toast } from "../core.js";
-import { paintMask } from "../painter.js";
 
 export class References {
   onChange = () => {};
@@ -61,6 +60,7 @@ export class References {
   }
 
   async paint() {
+    const { paintMask } = await import("../painter.js");
     const mask = await paintMask(this.first);
     if (mask === undefined) return;
     this.mask = mask;

@@ -1,0 +1,75 @@
+"""What people do in the studio, in words, and what holds on every page."""
+
+from __future__ import annotations
+
+import json
+import re
+from importlib.resources import files
+from typing import Any
+
+from playwright.sync_api import Page, expect
+
+NAME, PASSWORD = "Ada", "correct horse battery"
+AXE = (files("axe_playwright_python") / "axe.min.js").read_text()
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+
+def violations(page: Page) -> list[str]:
+    """What axe finds on the page as it stands."""
+    page.evaluate(AXE)
+    found = page.evaluate("rules => axe.run(document, {runOnly: rules})", RULES)["violations"]
+    return [f"{one['id']} ({one['impact']}): {[node['target'] for node in one['nodes'][:4]]}" for one in found]
+
+
+def sign_in(page: Page, name: str = NAME, password: str = PASSWORD) -> None:
+    """By the form."""
+    page.goto("/sign-in")
+    page.fill("#name", name)
+    page.fill("#password", password)
+    page.keyboard.press("Enter")
+    page.wait_for_selector("#make[data-ready]")
+
+
+def make(page: Page, prompt: str, pictures: int = 1) -> None:
+    """Makes pictures on the start page and waits for them."""
+    page.fill("#prompt", prompt)
+    page.click("#go")
+    expect(page.locator("#runs .run").first.locator(".frame.fresh")).to_have_count(pictures, timeout=20000)
+
+
+def call(page: Page, method: str, path: str, body: Any = None) -> Any:
+    """A request to the studio's JSON with the page's own session."""
+    token = page.get_attribute('meta[name="csrf"]', "content")
+    answer = page.request.fetch(path, method=method, headers={"x-csrf-token": token or "", "content-type": "application/json"}, data=None if body is None else json.dumps(body))
+    assert answer.ok, f"{method} {path}: {answer.status} {answer.text()}"
+    return answer.json()
+
+
+def published(page: Page, slug: str, **changes: Any) -> str:
+    """An app with one text input, published for whoever has the link; its address."""
+    page.goto("/apps")
+    definition = {
+        "slug": slug, "title": slug.title(), "description": "For the tests.", "icon": "*", "model": "easel-sketch-1",
+        "inputs": [{"id": "thing", "kind": "text", "label": "Thing", "required": True}],
+        "prompt": "a {{thing}} on a table", "parameters": {"quality": {"fixed": "low"}, "size": {"fixed": "256x256"}},
+        "rules": {"access": "link"}, **changes,
+    }  # fmt: skip
+    call(page, "POST", "/studio/api/apps", {"definition": definition, "slug": slug})
+    call(page, "POST", f"/studio/api/apps/{slug}/publish", {})
+    return f"/a/{slug}"
+
+
+def run_app(page: Page, thing: str) -> str:
+    """Makes a picture with the app as its visitor; the model that drew it."""
+    page.fill("#in-thing", thing)
+    before = page.locator("[data-run]").get_attribute("data-run") if page.locator("[data-run]").count() else None
+    page.click("#go")
+    page.wait_for_function("before => { const run = document.querySelector('[data-run]'); return run && run.dataset.run !== before }", arg=before, timeout=20000)
+    return page.locator("[data-run]").get_attribute("data-model") or ""
+
+
+def slug_of(page: Page) -> str:
+    """The app whose builder is open."""
+    found = re.search(r"/apps/([a-z0-9-]+)", page.url)
+    assert found, page.url
+    return found[1]
