@@ -5,18 +5,39 @@ final class RawClient: Sendable {
     private let socket: Int32
 
     init(port: Int, seconds: Int = 20) throws {
-        socket = Foundation.socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-        var timeout = timeval(tv_sec: seconds, tv_usec: 0)
-        setsockopt(socket, SOL_SOCKET, SO_RCVTIMEO, &timeout, socklen_t(MemoryLayout<timeval>.size))
-        setsockopt(socket, SOL_SOCKET, SO_SNDTIMEO, &timeout, socklen_t(MemoryLayout<timeval>.size))
-        var address = sockaddr_in()
-        address.sin_family = sa_family_t(AF_INET)
-        address.sin_port = in_port_t(port).bigEndian
-        address.sin_addr.s_addr = inet_addr("127.0.0.1")
-        let connected = withUnsafePointer(to: &address) {
-            $0.withMemoryRebound(to: sockaddr.self, capacity: 1) { connect(socket, $0, socklen_t(MemoryLayout<sockaddr_in>.size)) }
+        // The test server listens where "localhost" points, which may be either family.
+        for family in [AF_INET, AF_INET6] {
+            let made = Foundation.socket(family, Int32(SOCK_STREAM.rawValue), 0)
+            if Self.connects(made, family, port) {
+                var timeout = timeval(tv_sec: seconds, tv_usec: 0)
+                setsockopt(made, SOL_SOCKET, SO_RCVTIMEO, &timeout, socklen_t(MemoryLayout<timeval>.size))
+                setsockopt(made, SOL_SOCKET, SO_SNDTIMEO, &timeout, socklen_t(MemoryLayout<timeval>.size))
+                socket = made
+                return
+            }
+            close(made)
         }
-        guard connected == 0 else { throw POSIXError(.ECONNREFUSED) }
+        throw POSIXError(.ECONNREFUSED)
+    }
+
+    private static func connects(_ socket: Int32, _ family: Int32, _ port: Int) -> Bool {
+        func connected<Address>(_ address: Address) -> Bool {
+            withUnsafePointer(to: address) {
+                $0.withMemoryRebound(to: sockaddr.self, capacity: 1) { connect(socket, $0, socklen_t(MemoryLayout<Address>.size)) } == 0
+            }
+        }
+        if family == AF_INET {
+            var address = sockaddr_in()
+            address.sin_family = sa_family_t(AF_INET)
+            address.sin_port = in_port_t(port).bigEndian
+            address.sin_addr.s_addr = inet_addr("127.0.0.1")
+            return connected(address)
+        }
+        var address = sockaddr_in6()
+        address.sin6_family = sa_family_t(AF_INET6)
+        address.sin6_port = in_port_t(port).bigEndian
+        address.sin6_addr = in6addr_loopback
+        return connected(address)
     }
 
     /// Whether all of it was taken.

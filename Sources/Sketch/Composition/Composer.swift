@@ -85,7 +85,9 @@ struct Composer {
                 let dresser = Dresser(thing, symbol, quality: shown, free: free)
                 dressers[thing.id] = dresser
                 for tile in dresser.tiles where !tiles.contains(where: { $0.id == tile.id }) { tiles.append(tile) }
-                body = dresser.body(try library.drawing(of: symbol), part: member.part, isCarried: member.stance == .carried)
+                body = dresser.body(
+                    try library.drawing(of: symbol), part: member.part, isCarried: member.stance == .carried,
+                    isLettered: member.index == 0 && scene.letterings.contains { $0.carrier == thing.id })
             } else {
                 body = Emblem.body(of: thing, paint: emblemPaint(thing), quality: shown)
             }

@@ -66,9 +66,12 @@ struct Dresser {
         return hue < 0.0016 && (a.lightness - b.lightness).magnitude < 0.14
     }
 
-    /// The shapes, repainted. `part` chooses what is behind or in front of contents; a carried thing leaves the ground's grass behind.
-    func body(_ drawing: [SVGElement], part: Member.Part, isCarried: Bool = false) -> [SVGElement] {
-        drawing.filter { !isCarried || $0["class"] != "foot" }.flatMap { dressed($0, inherited: nil, part: part, isInFront: false) }
+    /// The shapes, repainted. `part` chooses what is behind or in front of contents; a carried thing leaves the ground's grass behind,
+    /// a lettered one what stood in the place of its words.
+    func body(_ drawing: [SVGElement], part: Member.Part, isCarried: Bool = false, isLettered: Bool = false) -> [SVGElement] {
+        drawing.filter { !(isCarried && $0["class"] == "foot" || isLettered && $0["class"] == "sample") }.flatMap {
+            dressed($0, inherited: nil, part: part, isInFront: false)
+        }
     }
 
     private func dressed(_ element: SVGElement, inherited: String?, part: Member.Part, isInFront: Bool) -> [SVGElement] {

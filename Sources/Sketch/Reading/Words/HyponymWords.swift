@@ -152,6 +152,7 @@ enum HyponymWords {
         ("book", "novel, textbook, bible, spellbook, cookbook, storybook, diary, journal, comic book"),
         ("magnifying glass", "search, search icon, search button, find icon"),
         ("gear", "settings, settings icon, preferences icon, options icon"),
+        ("shop", "pizzeria, patisserie, florist, deli, delicatessen, salon, gift shop"),
         ("bell", "notification, notification icon, notifications icon, alert icon"),
         ("trash can", "trash, trash icon, delete icon, recycle bin"),
         ("shopping cart", "cart icon, basket icon"), ("lock", "password icon, security icon, lock icon"),
