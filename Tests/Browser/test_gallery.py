@@ -16,7 +16,7 @@ def filled(browser: Any, easel: Any, owner: Any) -> None:
     context = browser.new_context(base_url=easel.origin, storage_state=owner, locale="en-US")
     page = context.new_page()
     page.goto("/")
-    for prompt in ("a green kite", "a blue fish", "a purple umbrella", "a white swan"):
+    for prompt in ("a silver submarine", "a blue fish", "a purple umbrella", "a white swan"):
         call(page, "POST", "/v1/images/generations", {"prompt": prompt, "size": "256x256", "quality": "low"})
     context.close()
 
@@ -43,7 +43,7 @@ def test_delete_with_undo(opened: Any, owner: Any, filled: None) -> None:
     page = opened(state=owner)
     page.goto("/gallery")
     page.wait_for_selector("#gallery[data-ready]")
-    page.fill("#q", "green kite")
+    page.fill("#q", "silver submarine")
     expect(page.locator("#grid .cell")).to_have_count(1)
     page.locator("#grid .cell .pick").click()
     page.locator("#selbar button", has_text="Delete").click()

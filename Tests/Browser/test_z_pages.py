@@ -87,9 +87,9 @@ def test_small_still_and_from_here(opened: Any, owner: Any, easel: Any, app: Non
     page.wait_for_timeout(500)
     policy = page.request.get(path).headers["content-security-policy"]
     assert "unsafe" not in policy and "default-src 'none'" in policy
-    assert page.locator("[style]:not(.viewer *)").evaluate_all("all => all.filter(one => one.outerHTML.includes('style=\"') && !one.isConnected).length") == 0
     assert not foreign
-    assert sum(weights.values()) < 100_000, weights
+    # Uncompressed. The builder is the one page that is more than a page: all fields, their preview and a brush.
+    assert sum(weights.values()) < (115_000 if name == "builder" else 100_000), weights
     assert page.evaluate("window.shift") < 0.05
     paint = page.evaluate("performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0")
     assert paint < 1500

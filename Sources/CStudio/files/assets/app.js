@@ -126,6 +126,7 @@ async function shared() {
 }
 
 settle();
+root.dataset.drawn = "true";
 online();
 root.dataset.revision = String(app.revision ?? "");
 if ("serviceWorker" in navigator && !isFramed) navigator.serviceWorker.register(`${base}/sw.js`, { scope: base }).catch(() => {});

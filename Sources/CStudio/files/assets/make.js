@@ -126,6 +126,7 @@ estimate();
 const [hasHistory, hasOpen] = await Promise.all([strip.load(), runs.resume()]);
 if (hasHistory || hasOpen) { begun(); runs.recent(strip.pictures); }
 if (hasOpen) tab("output");
+root.dataset.drawn = "true";
 const asked = new URLSearchParams(location.search);
 if (asked.get("use") && asked.get("id")) {
   history.replaceState(null, "", "/");

@@ -39,8 +39,14 @@ export class Preview {
       const told = await api("/studio/api/apps/preview-prompt", { method: "POST", body: { definition: this.state.draft, inputs: this.fields?.values ?? {} } });
       if (number !== this.number) return;
       this.told = told;
-      this.filled.replaceChildren(...marked(told.prompt || t("builder.noPrompt"), Object.values(this.fields?.values ?? {})), ...(told.negative ? [el("br"), el("span.soft", {}, t("builder.without", { text: told.negative }))] : []));
+      this.filled.replaceChildren(...marked(told.prompt || t("builder.noPrompt"), this.written()), ...(told.negative ? [el("br"), el("span.soft", {}, t("builder.without", { text: told.negative }))] : []));
     } catch (error) { this.filled.textContent = error.message; }
+  }
+
+  /** What was written into text fields: these words stand in the prompt as they are. */
+  written() {
+    const texts = this.state.draft.inputs.filter((input) => ["text", "long_text"].includes(input.kind));
+    return texts.map((input) => this.fields?.values[input.id]).filter(Boolean);
   }
 
   /** Draws the draft's picture as it stands, without publishing it. */

@@ -98,7 +98,9 @@ class Run {
   /** Keeps the place that the pictures will take. */
   shape(ratio, n) {
     const columns = n === 1 ? 1 : n === 2 ? 2 : n === 4 ? 2 : n <= 6 ? 3 : 4;
-    this.grid.style.setProperty("--cols", String(ratio > 1.4 && n === 2 ? 2 : columns));
+    this.grid.style.setProperty("--cols", String(columns));
+    const rows = Math.ceil(n / columns);
+    if (n > 1) this.grid.style.setProperty("max-width", `max(320px, calc((100dvh - 320px) / ${rows} * ${ratio * columns}))`);
     for (const frame of this.frames) {
       frame.style.setProperty("aspect-ratio", String(ratio));
       if (n === 1) frame.style.setProperty("max-width", `calc((100dvh - 300px) * ${ratio})`);
