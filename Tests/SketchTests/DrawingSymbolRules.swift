@@ -53,7 +53,9 @@ enum SymbolRules {
                     faults.append("\(attribute.name) \(attribute.value)")
                 }
             }
-            if let role = element["class"], !["shade", "light", "fine", "front", "foot", "sample"].contains(role) { faults.append("class \(role)") }
+            if let role = element["class"], !["shade", "light", "fine", "front", "foot", "sample"].contains(role) {
+                faults.append("class \(role)")
+            }
             if let part = element["data-part"] {
                 used.insert(part)
                 if !parts.contains(part) { faults.append("part \(part) is not declared") }

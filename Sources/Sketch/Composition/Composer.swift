@@ -133,7 +133,11 @@ struct Composer {
     }
 
     private func ink(on thing: Thing, _ symbol: Symbol) -> Paint {
-        let base = thing.colour.flatMap { Paint(hex: $0.hex) } ?? symbol.parts.first { $0.name == "main" }?.base ?? Paint(0xffffff)
+        var base = thing.colour.flatMap { Paint(hex: $0.hex) } ?? symbol.parts.first { $0.name == "main" }?.base ?? Paint(0xffffff)
+        // Words stand on the label of what has one.
+        if let label = symbol.parts.first(where: { $0.name == "label" || $0.name == "inner" }) {
+            base = thing.partColours[label.name].flatMap { Paint(hex: $0.hex) } ?? label.base
+        }
         return base.lab.lightness > 0.66 ? Paint(0x2b2d42) : Paint(0xfff8ec)
     }
 
