@@ -20,6 +20,7 @@ public struct Studio: Sendable {
     let json: JSONBody
     let apps: AppService
     let bell = Bell()
+    let batches: BatchRunner
     let logger: Logger
 
     /// The studio of a server's parts.
@@ -34,6 +35,7 @@ public struct Studio: Sendable {
         visits = Visits(sessions: parts.store.sessions, signer: signer)
         thumbnails = Thumbnails(store: parts.store)
         apps = AppService(store: parts.store, registry: parts.registry)
+        batches = BatchRunner(apps: apps, service: parts.service, logger: logger)
         json = JSONBody(limit: 8 << 20, seconds: parts.settings.server.bodyTimeout)
     }
 
@@ -55,6 +57,7 @@ extension Studio: RouteGroup {
     public static let entries: [RouteTable.Entry] =
         PageRoutes.entries + PeopleRoutes.entries + SpendRoutes.entries + AuditRoutes.entries + GalleryRoutes.entries
         + AppRoutes.entries + AppSwitchRoutes.entries + PublishedRoutes.entries + AppRunRoutes.entries
+        + BatchRoutes.entries + ReproduceRoutes.entries
 
     /// All routes of the studio.
     public var entries: [RouteTable.Entry] { Self.entries }
@@ -72,6 +75,8 @@ extension Studio: RouteGroup {
         AppSwitchRoutes(studio: self).add(to: router)
         PublishedRoutes(studio: self).add(to: router)
         AppRunRoutes(studio: self).add(to: router)
+        BatchRoutes(studio: self).add(to: router)
+        ReproduceRoutes(studio: self).add(to: router)
     }
 
     /// A page for an error that a browser would otherwise show as JSON. Who is not signed in is asked to.

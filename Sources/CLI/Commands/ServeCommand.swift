@@ -65,9 +65,16 @@ struct ServeCommand: AsyncParsableCommand {
             settings: settings, registry: workplace.registry, store: workplace.store, service: workplace.service,
             fetcher: PictureFetcher(http: workplace.http, allowPrivate: settings.server.allowPrivateURLs), metrics: workplace.metrics,
             keysRequired: keysRequired)
-        let studio = try Studio(parts, folder: ProcessInfo.processInfo.environment["EASEL_STUDIO_FILES"], logger: logger)
+        let studio: Studio
+        do {
+            studio = try Studio(parts, folder: ProcessInfo.processInfo.environment["EASEL_STUDIO_FILES"], logger: logger)
+        } catch {
+            try? await workplace.close()
+            throw error is StoreError ? error : SettingsError(file: "easel serve", line: nil, message: "\(error)")
+        }
         let server = EaselServer(parts, groups: [studio], visits: studio.visitFinder)
         let ownerPath = try await studio.welcomePath()
+        await studio.resume()
         let application = server.application(logger: logger) { port in
             Self.welcome(
                 settings, port: port, keysRequired: keysRequired, model: workplace.registry.standard ?? "", ownerPath: ownerPath)

@@ -19,6 +19,21 @@ public struct BatchRecord: Sendable, Equatable {
     public var created: Date
     /// When it was cancelled.
     public var cancelled: Date?
+
+    /// A batch of `rows` rows.
+    public init(
+        id: String, app: String, keyID: String? = nil, visitor: String? = nil, name: String, rows: Int, created: Date,
+        cancelled: Date? = nil
+    ) {
+        self.id = id
+        self.app = app
+        self.keyID = keyID
+        self.visitor = visitor
+        self.name = name
+        self.rows = rows
+        self.created = created
+        self.cancelled = cancelled
+    }
 }
 
 /// A row of a batch.

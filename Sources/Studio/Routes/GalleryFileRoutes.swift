@@ -95,7 +95,12 @@ extension Studio {
 
     /// Pictures as a zip file that is written as it is sent.
     func zip(_ pictures: [GalleryPicture], named name: String) throws -> Response {
-        let bytes = pictures.reduce(UInt64(0)) { $0 + UInt64($1.image.bytes) + 400 }
+        try zip(pictures.map { ($0.stem, $0.image) }, named: name)
+    }
+
+    /// The same for pictures with names of one's own, without their ends.
+    func zip(_ files: [(stem: String, image: ImageRecord)], named name: String) throws -> Response {
+        let bytes = files.reduce(UInt64(0)) { $0 + UInt64($1.image.bytes) + 400 }
         guard bytes < ZipStream.mostBytes else { throw APIError.tooLarge("These pictures are over 4 GB; choose fewer.", param: "ids") }
         let blobs = store.blobs
         var response = Response(
@@ -103,11 +108,11 @@ extension Studio {
             body: ResponseBody { writer in
                 var writer = writer
                 var zip = ZipStream()
-                for picture in pictures {
-                    let path = blobs.path(of: picture.image.sha256)
+                for (stem, image) in files {
+                    let path = blobs.path(of: image.sha256)
                     guard FileManager.default.fileExists(atPath: path) else { continue }
-                    let name = zip.free(picture.stem, picture.image.format.fileExtension)
-                    try await zip.add(path, as: name, made: picture.image.created) { try await writer.write($0) }
+                    let name = zip.free(stem, image.format.fileExtension)
+                    try await zip.add(path, as: name, made: image.created) { try await writer.write($0) }
                 }
                 try await zip.finish { try await writer.write($0) }
                 try await writer.finish(nil)
