@@ -1,4 +1,5 @@
 import API
+import Apps
 import Foundation
 import Hummingbird
 import Jobs
@@ -11,13 +12,15 @@ import Store
 struct ImageRoutes: Sendable {
     let parts: ServerParts
     private let departures: Departures
-    private let intake: PictureIntake
+    let intake: PictureIntake
+    let apps: AppService
     private let json: JSONBody
 
     init(parts: ServerParts, departures: Departures) {
         self.parts = parts
         self.departures = departures
         intake = PictureIntake(store: parts.store, fetcher: parts.fetcher)
+        apps = AppService(store: parts.store, registry: parts.registry)
         json = JSONBody(budget: ByteBudget(96 << 20), limit: 64 << 20, seconds: parts.settings.server.bodyTimeout)
     }
 
@@ -30,6 +33,16 @@ struct ImageRoutes: Sendable {
     private func generate(_ request: Request, _ context: EaselContext) async throws -> Response {
         try Self.require(request, ["application/json"])
         let wanted = try await json.read(request) { try ImageGenerationRequest(fields: $0) }
+        if let slug = Self.slug(wanted.parameters.model) {
+            var pictures = PictureIntake.Pictures()
+            do {
+                let run = try await run(slug, wanted.parameters, &pictures, context)
+                return try await answer(Asked(run.task, run.model, wanted.parameters), request, context, pictures)
+            } catch {
+                pictures.remove()
+                throw error
+            }
+        }
         let resolved = try resolve(wanted.parameters.model, context)
         let task = try ImageTask(.generate, wanted.parameters, by: resolved, newSeed: Self.newSeed)
         return try await answer(Asked(task, resolved, wanted.parameters), request, context)
@@ -39,12 +52,13 @@ struct ImageRoutes: Sendable {
         let type = try Self.require(request, ["multipart/form-data", "application/json"])
         try parts.store.checkRoom()
         let wanted: ImageEditRequest
-        let pictures: PictureIntake.Pictures
+        var pictures: PictureIntake.Pictures
         if type == "application/json" {
             wanted = try await json.read(request) { try ImageEditRequest(fields: $0) }
-            if wanted.images.isEmpty { throw APIError.missing("images") }
+            let isApp = Self.slug(wanted.parameters.model) != nil
+            if wanted.images.isEmpty, !isApp { throw APIError.missing("images") }
             // The model is found before anything is fetched for it.
-            _ = try resolve(wanted.parameters.model, context)
+            if !isApp { _ = try resolve(wanted.parameters.model, context) }
             pictures = try await intake.pictures(images: wanted.images, mask: wanted.mask, for: context.principal)
         } else {
             let form = try await Form.read(request, into: parts.store.folder.uploads, limits: limits(["image": 16, "mask": 1]))
@@ -61,6 +75,10 @@ struct ImageRoutes: Sendable {
             }
         }
         do {
+            if let slug = Self.slug(wanted.parameters.model) {
+                let run = try await run(slug, wanted.parameters, fidelity: wanted.inputFidelity, &pictures, context)
+                return try await answer(Asked(run.task, run.model, wanted.parameters), request, context, pictures)
+            }
             let resolved = try resolve(wanted.parameters.model, context)
             let task = try ImageTask(
                 .edit, wanted.parameters, by: resolved, inputs: pictures.inputs, mask: pictures.mask, fidelity: wanted.inputFidelity,
