@@ -3,6 +3,9 @@ extension ImageParameters {
     ///
     /// Values that depend on the model (`size`, `quality`, `output_format`, …) are checked when the model is known.
     public init(_ fields: inout Fields, promptRequired: Bool) throws {
+        let model = try fields.string("model", limit: 256)
+        // An app makes its prompt of its inputs.
+        let promptRequired = promptRequired && model?.hasPrefix("app:") != true
         guard let prompt = try fields.string("prompt", limit: 32_000) ?? (promptRequired ? nil : "") else {
             throw APIError.missing("prompt")
         }
@@ -10,7 +13,7 @@ extension ImageParameters {
             throw APIError.invalid("Invalid 'prompt': it is empty.", param: "prompt", code: "empty_string")
         }
         self.init(prompt: prompt)
-        model = try fields.string("model", limit: 256)
+        self.model = model
         n = try fields.integer("n", in: 1...10).map(Int.init)
         size = try fields.string("size", limit: 32)
         quality = try fields.string("quality", limit: 32)

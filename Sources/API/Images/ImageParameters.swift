@@ -53,12 +53,14 @@ public struct EaselParameters: Codable, Sendable, Equatable {
     public var recipe: Bool?
     /// How strongly an edit may change the picture, 0 to 1, for models that take it.
     public var strength: Double?
+    /// The values of an app's inputs, where the model is an app.
+    public var inputs: [String: JSONValue]?
 
     /// Nothing set.
     public init() {}
 
     enum CodingKeys: String, CodingKey {
-        case seed, steps, recipe, strength
+        case seed, steps, recipe, strength, inputs
         case negativePrompt = "negative_prompt"
     }
 
@@ -69,6 +71,14 @@ public struct EaselParameters: Codable, Sendable, Equatable {
         negativePrompt = try fields.string("negative_prompt", limit: 32_000)
         recipe = try fields.bool("recipe")
         strength = try fields.number("strength", in: 0...1)
+        // Forms flatten nested objects: `easel[inputs][product]`.
+        for key in fields.keys where key.hasPrefix("inputs][") {
+            inputs = inputs ?? [:]
+            inputs?[String(key.dropFirst(8))] = fields.value(key)
+        }
+        if var own = try fields.object("inputs") {
+            for key in own.keys { inputs = (inputs ?? [:]).merging([key: own.value(key) ?? .null]) { $1 } }
+        }
         try fields.finish()
     }
 }

@@ -2,7 +2,7 @@ import API
 
 extension AppParameter {
     /// The parameters that a request sets, an edit's `input_fidelity` among them.
-    static func values(of parameters: ImageParameters, fidelity: String?) -> ParameterValues {
+    public static func values(of parameters: ImageParameters, fidelity: String?) -> ParameterValues {
         var values: ParameterValues = [:]
         values[.n] = parameters.n.map { .integer(Int64($0)) }
         values[.size] = parameters.size.map { .string($0) }

@@ -16,6 +16,9 @@ public struct AppRequest: Sendable {
     public var visitor: String?
     /// What the run is for.
     public var purpose: RunStamp.Purpose
+    /// Whether the request comes from a program with a key of its own, which may set what the app leaves open; a page's
+    /// visitor may only set what the app asks them for.
+    public var isClient = false
     /// The batch and its row.
     public var batch: RunStamp.BatchRow?
 

@@ -37,7 +37,7 @@ extension AppService {
             throw APIError.invalid("Fill in at least one field.", param: "easel.inputs", code: "empty_string")
         }
         let resolved = try registry.resolve(override?.model ?? definition.model)
-        var wanted = try Self.parameters(definition, request.parameters)
+        var wanted = try Self.parameters(definition, request.parameters, isClient: request.isClient)
         for (name, value) in override?.parameters ?? [:] {
             if let parameter = AppParameter(rawValue: name) { wanted[parameter] = value == .null ? nil : value }
         }
@@ -80,7 +80,7 @@ extension AppService {
     }
 
     /// The parameters of a run: the app's rules with what the request may set.
-    static func parameters(_ app: AppDefinition, _ given: ParameterValues) throws -> ParameterValues {
+    static func parameters(_ app: AppDefinition, _ given: ParameterValues, isClient: Bool = false) throws -> ParameterValues {
         var values: ParameterValues = [:]
         for (parameter, rule) in app.parameters { values[parameter] = rule.value }
         for (parameter, value) in given {
@@ -90,6 +90,7 @@ extension AppService {
             case .visitor(_, let choices)?:
                 throw APIError.invalidValue(value.said, param: parameter.wireName, supported: (choices ?? []).map(\.said))
             case .standard?: values[parameter] = value
+            case nil where isClient: values[parameter] = value
             case .fixed?, nil:
                 // Everybody may ask for several pictures only where the app says so; all else is the app's own affair.
                 throw APIError.unsupportedParameter(

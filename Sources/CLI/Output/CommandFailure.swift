@@ -1,4 +1,5 @@
 import API
+import Apps
 import ArgumentParser
 import Foundation
 import Registry
@@ -16,7 +17,7 @@ func reporting(_ work: () async throws -> Void) async throws {
     } catch let error as BudgetRefusal {
         fail(error.apiError.message)
         throw ExitCode(2)
-    } catch let error where error is StoreError || error is SettingsError || error is RegistryError {
+    } catch let error where error is StoreError || error is AppProblems || error is SettingsError || error is RegistryError {
         fail("\(error)")
         throw ExitCode(2)
     } catch is CancellationError {

@@ -29,7 +29,7 @@ public struct EaselServer: Sendable {
             middleware: Authentication(
                 keys: parts.store.keys, limiter: RateLimiter(), keysRequired: parts.keysRequired, routes: routes, visits: visits))
         SystemRoutes(parts: parts, state: state).add(to: router, welcomes: !routes.replaces("/"))
-        ModelRoutes(registry: parts.registry).add(to: router)
+        ModelRoutes(registry: parts.registry, apps: parts.store.apps).add(to: router)
         ImageRoutes(parts: parts, departures: departures).add(to: router)
         FileRoutes(parts: parts).add(to: router)
         JobRoutes(parts: parts, departures: departures).add(to: router)

@@ -1,4 +1,5 @@
 import API
+import Apps
 import Foundation
 import Hummingbird
 import Jobs
@@ -11,13 +12,15 @@ import Store
 struct ImageRoutes: Sendable {
     let parts: ServerParts
     private let departures: Departures
-    private let intake: PictureIntake
+    let intake: PictureIntake
+    let apps: AppService
     private let json: JSONBody
 
     init(parts: ServerParts, departures: Departures) {
         self.parts = parts
         self.departures = departures
         intake = PictureIntake(store: parts.store, fetcher: parts.fetcher)
+        apps = AppService(store: parts.store, registry: parts.registry)
         json = JSONBody(budget: ByteBudget(96 << 20), limit: 64 << 20, seconds: parts.settings.server.bodyTimeout)
     }
 
@@ -27,25 +30,49 @@ struct ImageRoutes: Sendable {
         router.post("/v1/images/variations") { request, context in try await vary(request, context) }
     }
 
+    /// What a request names: a model, or an app that chooses one.
+    private enum Target {
+        case model(ResolvedModel)
+        case app(String)
+    }
+
+    private func target(_ name: String?, _ context: EaselContext) throws -> Target {
+        if let slug = Self.slug(name) { return .app(slug) }
+        return .model(try resolve(name, context))
+    }
+
     private func generate(_ request: Request, _ context: EaselContext) async throws -> Response {
         try Self.require(request, ["application/json"])
         let wanted = try await json.read(request) { try ImageGenerationRequest(fields: $0) }
-        let resolved = try resolve(wanted.parameters.model, context)
-        let task = try ImageTask(.generate, wanted.parameters, by: resolved, newSeed: Self.newSeed)
-        return try await answer(Asked(task, resolved, wanted.parameters), request, context)
+        var pictures = PictureIntake.Pictures()
+        do {
+            let asked: Asked
+            switch try target(wanted.parameters.model, context) {
+            case .model(let resolved):
+                let task = try ImageTask(.generate, wanted.parameters, by: resolved, newSeed: Self.newSeed)
+                asked = Asked(task, resolved, wanted.parameters)
+            case .app(let slug):
+                let run = try await run(slug, wanted.parameters, &pictures, context)
+                asked = Asked(run.task, run.model, wanted.parameters)
+            }
+            return try await answer(asked, request, context, pictures)
+        } catch {
+            pictures.remove()
+            throw error
+        }
     }
 
     private func edit(_ request: Request, _ context: EaselContext) async throws -> Response {
         let type = try Self.require(request, ["multipart/form-data", "application/json"])
         try parts.store.checkRoom()
         let wanted: ImageEditRequest
-        let resolved: ResolvedModel
-        let pictures: PictureIntake.Pictures
+        let target: Target
+        var pictures: PictureIntake.Pictures
         if type == "application/json" {
             wanted = try await json.read(request) { try ImageEditRequest(fields: $0) }
-            if wanted.images.isEmpty { throw APIError.missing("images") }
-            // The model is found before anything is fetched for it.
-            resolved = try resolve(wanted.parameters.model, context)
+            // The model is found before anything is fetched for it. An app's pictures may be among its inputs.
+            if wanted.images.isEmpty, Self.slug(wanted.parameters.model) == nil { throw APIError.missing("images") }
+            target = try self.target(wanted.parameters.model, context)
             pictures = try await intake.pictures(images: wanted.images, mask: wanted.mask, for: context.principal)
         } else {
             let form = try await Form.read(request, into: parts.store.folder.uploads, limits: limits(["image": 16, "mask": 1]))
@@ -55,7 +82,7 @@ struct ImageRoutes: Sendable {
                     throw APIError.unknownParameter(wanted.mask == nil ? "images" : "mask")
                 }
                 guard form.uploads.contains(where: { $0.field.hasPrefix("image") }) else { throw APIError.missing("image") }
-                resolved = try resolve(wanted.parameters.model, context)
+                target = try self.target(wanted.parameters.model, context)
                 pictures = try await intake.pictures(of: form)
             } catch {
                 form.discard()
@@ -63,10 +90,18 @@ struct ImageRoutes: Sendable {
             }
         }
         do {
-            let task = try ImageTask(
-                .edit, wanted.parameters, by: resolved, inputs: pictures.inputs, mask: pictures.mask, fidelity: wanted.inputFidelity,
-                newSeed: Self.newSeed)
-            return try await answer(Asked(task, resolved, wanted.parameters), request, context, pictures)
+            let asked: Asked
+            switch target {
+            case .model(let resolved):
+                let task = try ImageTask(
+                    .edit, wanted.parameters, by: resolved, inputs: pictures.inputs, mask: pictures.mask, fidelity: wanted.inputFidelity,
+                    newSeed: Self.newSeed)
+                asked = Asked(task, resolved, wanted.parameters)
+            case .app(let slug):
+                let run = try await run(slug, wanted.parameters, fidelity: wanted.inputFidelity, &pictures, context)
+                asked = Asked(run.task, run.model, wanted.parameters)
+            }
+            return try await answer(asked, request, context, pictures)
         } catch {
             pictures.remove()
             throw error
