@@ -15,7 +15,7 @@ public struct YAMLDocument: Sendable {
         guard !Self.hasAliases(text) else { throw YAMLFault(line: nil, message: "YAML anchors and aliases are not read here.") }
         let node: Node?
         do {
-            node = try Yams.compose(yaml: text)
+            node = try Yams.compose(yaml: JSONEscapes.joined(text))
         } catch let error as YamlError {
             throw YAMLFault(error)
         } catch {

@@ -20,6 +20,10 @@ extension AppDefinition {
             problem.line = fault.line
             throw AppProblems([problem], file: file)
         }
+        guard case .object = document.value else {
+            let what = document.value == .null ? "It is empty" : "It is not a list of keys and values"
+            throw AppProblems([AppProblem("", "\(what): an app has a title, a prompt and a model at least.")], file: file)
+        }
         do {
             try self.init(json: document.value)
         } catch var found as AppProblems {

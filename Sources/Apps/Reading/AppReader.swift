@@ -70,5 +70,5 @@ extension Fields {
 
 extension String {
     /// A request's error message as one about a file.
-    fileprivate var asKey: String { replacingOccurrences(of: "parameter", with: "key") }
+    fileprivate var asKey: String { replacing(/\bparameter\b/, with: "key") }
 }
