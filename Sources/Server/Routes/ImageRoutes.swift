@@ -36,9 +36,9 @@ struct ImageRoutes: Sendable {
         case app(String)
     }
 
-    private func target(_ name: String?, _ context: EaselContext) throws -> Target {
-        if let slug = Self.slug(name) { return .app(slug) }
-        return .model(try resolve(name, context))
+    private func target(_ parameters: ImageParameters, _ context: EaselContext) throws -> Target {
+        if let slug = Self.slug(parameters.model) { return .app(slug) }
+        return .model(try resolve(parameters, context))
     }
 
     private func generate(_ request: Request, _ context: EaselContext) async throws -> Response {
@@ -47,7 +47,7 @@ struct ImageRoutes: Sendable {
         var pictures = PictureIntake.Pictures()
         do {
             let asked: Asked
-            switch try target(wanted.parameters.model, context) {
+            switch try target(wanted.parameters, context) {
             case .model(let resolved):
                 let task = try ImageTask(.generate, wanted.parameters, by: resolved, newSeed: Self.newSeed)
                 asked = Asked(task, resolved, wanted.parameters)
@@ -72,7 +72,7 @@ struct ImageRoutes: Sendable {
             wanted = try await json.read(request) { try ImageEditRequest(fields: $0) }
             // The model is found before anything is fetched for it. An app's pictures may be among its inputs.
             if wanted.images.isEmpty, Self.slug(wanted.parameters.model) == nil { throw APIError.missing("images") }
-            target = try self.target(wanted.parameters.model, context)
+            target = try self.target(wanted.parameters, context)
             pictures = try await intake.pictures(images: wanted.images, mask: wanted.mask, for: context.principal)
         } else {
             let form = try await Form.read(request, into: parts.store.folder.uploads, limits: limits(["image": 16, "mask": 1]))
@@ -82,7 +82,7 @@ struct ImageRoutes: Sendable {
                     throw APIError.unknownParameter(wanted.mask == nil ? "images" : "mask")
                 }
                 guard form.uploads.contains(where: { $0.field.hasPrefix("image") }) else { throw APIError.missing("image") }
-                target = try self.target(wanted.parameters.model, context)
+                target = try self.target(wanted.parameters, context)
                 pictures = try await intake.pictures(of: form)
             } catch {
                 form.discard()
@@ -116,7 +116,7 @@ struct ImageRoutes: Sendable {
             let wanted = try ImageVariationRequest(fields: Fields(form: form.fields))
             guard !form.uploads.isEmpty else { throw APIError.missing("image") }
             let pictures = try await intake.pictures(of: form)
-            let resolved = try resolve(wanted.parameters.model, context)
+            let resolved = try resolve(wanted.parameters, context)
             let task = try ImageTask(.variation, wanted.parameters, by: resolved, inputs: pictures.inputs, newSeed: Self.newSeed)
             return try await answer(Asked(task, resolved, wanted.parameters), request, context, pictures)
         } catch {
@@ -178,8 +178,11 @@ struct ImageRoutes: Sendable {
         return response
     }
 
-    private func resolve(_ name: String?, _ context: EaselContext) throws -> ResolvedModel {
-        let resolved = try parts.registry.resolve(name)
+    private func resolve(_ parameters: ImageParameters, _ context: EaselContext) throws -> ResolvedModel {
+        let resolved = try parts.registry.resolve(parameters.model)
+        guard parameters.easel.inputs == nil else {
+            throw APIError.unsupportedParameter("easel.inputs", model: resolved.requested, because: "only apps have inputs.")
+        }
         try parts.service.authorize(resolved, for: context.principal)
         return resolved
     }
