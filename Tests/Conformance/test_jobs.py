@@ -50,6 +50,19 @@ def test_a_job_gives_what_the_plain_request_gives(http: httpx.Client) -> None:
     assert result["usage"]["output_tokens_details"] is not None
 
 
+def test_a_job_shows_pictures_on_the_way(http: httpx.Client) -> None:
+    job = accept(http, {"prompt": "a red apple", "quality": "high", "n": 8, "partial_images": 2})
+    kinds: list[str] = []
+    with http.stream("GET", f"jobs/{job['id']}/events", timeout=60) as events:
+        for line in events.iter_lines():
+            if line.startswith("event: "):
+                kinds.append(line.removeprefix("event: "))
+            elif '"job.partial_image"' in line:
+                partial = json.loads(line.removeprefix("data: "))
+                assert decoded(partial["b64_json"]).size == (1024, 1024) and partial["partial_image_index"] in (0, 1)
+    assert "job.partial_image" in kinds and kinds[-1] == "job.succeeded"
+
+
 def test_an_edit_as_a_job(http: httpx.Client) -> None:
     answer = http.post(
         "images/edits", data={"prompt": "a cat", "quality": "low"}, files={"image": ("x.png", encoded(photo()))}, headers=ASYNC

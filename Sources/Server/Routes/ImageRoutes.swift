@@ -49,10 +49,10 @@ struct ImageRoutes: Sendable {
             let asked: Asked
             switch try target(wanted.parameters, context) {
             case .model(let resolved):
-                let task = try ImageTask(.generate, wanted.parameters, by: resolved, newSeed: Self.newSeed)
+                let task = try ImageTask(.generate, Self.followed(wanted.parameters, request), by: resolved, newSeed: Self.newSeed)
                 asked = Asked(task, resolved, wanted.parameters)
             case .app(let slug):
-                let run = try await run(slug, wanted.parameters, &pictures, context)
+                let run = try await run(slug, Self.followed(wanted.parameters, request), &pictures, context)
                 asked = Asked(run.task, run.model, wanted.parameters)
             }
             return try await answer(asked, request, context, pictures)
@@ -94,11 +94,12 @@ struct ImageRoutes: Sendable {
             switch target {
             case .model(let resolved):
                 let task = try ImageTask(
-                    .edit, wanted.parameters, by: resolved, inputs: pictures.inputs, mask: pictures.mask, fidelity: wanted.inputFidelity,
-                    newSeed: Self.newSeed)
+                    .edit, Self.followed(wanted.parameters, request), by: resolved, inputs: pictures.inputs, mask: pictures.mask,
+                    fidelity: wanted.inputFidelity, newSeed: Self.newSeed)
                 asked = Asked(task, resolved, wanted.parameters)
             case .app(let slug):
-                let run = try await run(slug, wanted.parameters, fidelity: wanted.inputFidelity, &pictures, context)
+                let run = try await run(
+                    slug, Self.followed(wanted.parameters, request), fidelity: wanted.inputFidelity, &pictures, context)
                 asked = Asked(run.task, run.model, wanted.parameters)
             }
             return try await answer(asked, request, context, pictures)
@@ -196,6 +197,14 @@ struct ImageRoutes: Sendable {
     }
 
     private static func newSeed() -> UInt64 { UInt64.random(in: 0..<1 << 32) }
+
+    /// A job's partial pictures go to whoever follows its events: they are made without a stream of the request's own.
+    private static func followed(_ parameters: ImageParameters, _ request: Request) -> ImageParameters {
+        guard prefersAsync(request), parameters.stream != true else { return parameters }
+        var followed = parameters
+        followed.stream = true
+        return followed
+    }
 
     private static func prefersAsync(_ request: Request) -> Bool {
         request.headers[values: .prefer].contains {

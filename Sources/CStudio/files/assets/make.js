@@ -64,7 +64,7 @@ form.addEventListener("submit", async (event) => {
   if (!text) return prompt.focus();
   if (earlier.at(-1) !== text) kept.set("prompts", earlier.push(text) && earlier.slice(-100));
   place = earlier.length;
-  await submit({ prompt: text, previews: parameters.can.partial_images, parameters: parameters.values(), ratio: parameters.shape(references.first), images: references.files(), mask: references.mask });
+  await submit({ prompt: text, previews: parameters.previews, parameters: parameters.values(), ratio: parameters.shape(references.first), images: references.files(), mask: references.mask });
 });
 
 // The price before the click.

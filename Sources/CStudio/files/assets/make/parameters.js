@@ -18,6 +18,9 @@ export class Parameters {
   find(id) { return this.models.find((model) => model.id === id); }
   get can() { return this.find(this.state.model)?.easel.capabilities ?? {}; }
 
+  /** Whether to ask for pictures on the way: they cost tokens where tokens have a price. */
+  get previews() { return this.can.partial_images && !this.find(this.state.model).easel.prices_usd_per_million_tokens; }
+
   /** Whether pictures are edited rather than made: some fields hold only then. */
   editing(on) {
     if (this.isEditing === on) return;
