@@ -82,3 +82,26 @@ public enum VoterSimulation {
         return result
     }
 }
+
+extension VoterSimulation {
+    /// Runs in which the evidence against the true win rate ever reached 1/α: those in which `WinRateSequence` missed it.
+    /// - Parameters:
+    ///   - rate: the true win rate, ties as half; at least half of `tieShare` from 0 and from 1.
+    ///   - tieShare: the chance of a tie.
+    static func missed(rate: Double, tieShare: Double, most: Int, runs: Int, seed: UInt64, alpha: Double = 0.05) -> Proportion {
+        var generator = SeededGenerator(seed: seed)
+        var missed = 0
+        for _ in 0..<runs {
+            var tally = PairTally()
+            for _ in 0..<most {
+                let draw = generator.uniform()
+                tally.add(draw < tieShare ? .tie : draw < tieShare / 2 + rate ? .left : .right)
+                if WinRateEvidence(tally).logEvidence(against: rate) >= -log(alpha) {
+                    missed += 1
+                    break
+                }
+            }
+        }
+        return Proportion(Double(missed), of: runs)
+    }
+}
