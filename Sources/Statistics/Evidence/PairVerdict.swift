@@ -33,7 +33,8 @@ public struct PairVerdict: Hashable, Codable, Sendable {
     public var wilson: Interval
     /// How many more votes would settle it; nil if it is settled.
     public var moreVotes: MoreVotes?
-    /// The smallest number of votes whose removal would undo the verdict; nil if there is no verdict.
+    /// The smallest number of votes whose removal would undo the verdict; nil if there is no verdict, or a tie that stands without any 50 votes. For a tie it is
+    /// 0 if the votes as they are would no longer reach it.
     public var fragility: Int?
 
     /// Judges the votes on a pair.
@@ -61,9 +62,7 @@ public struct PairVerdict: Hashable, Codable, Sendable {
             fragility = Fragility.removals(undoing: winner, in: outcomes, threshold: threshold)
         } else if isWithinTieZone {
             finding = .tie
-            fragility = Fragility.removals(from: tally) {
-                WinRateSequence.interval($0, alpha: alpha, pairs: pairs).lies(in: tieZone)
-            }
+            fragility = Fragility.removals(from: tally, limit: 50) { WinRateSequence.lies($0, in: tieZone, alpha: alpha, pairs: pairs) }
         } else {
             finding = .undecided
             moreVotes = MoreVotes(tally, threshold: threshold, horizon: horizon)

@@ -48,6 +48,16 @@ public struct WinRateSequence: Hashable, Codable, Sendable {
         return interval(WinRateEvidence(tally), threshold: -log(alpha), level: 1 - alpha)
     }
 
+    /// Whether the interval of a tally lies inside a zone, without the work of finding its ends: the evidence refutes both ends of the zone, and the
+    /// observed rate is inside.
+    public static func lies(_ tally: PairTally, in zone: ClosedRange<Double>, alpha: Double = 0.05, pairs: Int = 1) -> Bool {
+        let evidence = WinRateEvidence(tally)
+        let threshold = EProcess.logThreshold(alpha: alpha, pairs: pairs)
+        return zone.contains(evidence.score)
+            && (zone.lowerBound <= 0 || evidence.logEvidence(against: zone.lowerBound) >= threshold)
+            && (zone.upperBound >= 1 || evidence.logEvidence(against: zone.upperBound) >= threshold)
+    }
+
     private static func interval(_ evidence: WinRateEvidence, threshold: Double, level: Double) -> Interval {
         let holds = { evidence.logEvidence(against: $0) < threshold }
         return Interval(

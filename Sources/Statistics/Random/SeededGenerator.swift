@@ -14,14 +14,20 @@ public struct SeededGenerator: RandomNumberGenerator, Hashable, Sendable {
     /// Starts the sequence that belongs to a seed.
     public init(seed: UInt64) {
         var state = seed
-        func splitMix() -> UInt64 {
-            state &+= 0x9E37_79B9_7F4A_7C15
-            var z = state
-            z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-            z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-            return z ^ (z >> 31)
-        }
-        (a, b, c, d) = (splitMix(), splitMix(), splitMix(), splitMix())
+        let words = (0..<4).map { _ in Self.splitMix(&state) }
+        self.init(words: words)
+    }
+
+    /// Starts from four words, not all zero.
+    init(words: [UInt64]) { (a, b, c, d) = (words[0], words[1], words[2], words[3]) }
+
+    /// The next number of SplitMix64.
+    static func splitMix(_ state: inout UInt64) -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var z = state
+        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+        return z ^ (z >> 31)
     }
 
     /// The next 64 random bits.

@@ -7,7 +7,7 @@ public enum SimulationTable {
     ///   - runs: of each row of the first two tables; the bootstrap's rows take a twentieth.
     ///   - seed: of the voters.
     public static func markdown(runs: Int = 10_000, seed: UInt64 = 1) -> String {
-        [falseVerdicts(runs, seed), power(runs, seed), coverage(runs, seed), tieVotes(), bootstrap(max(20, runs / 20), seed)].joined(
+        [falseVerdicts(runs, seed), power(runs, seed), coverage(runs, seed), tieVotes(), bootstrap(max(1, runs / 20), seed)].joined(
             separator: "\n")
     }
 
@@ -83,7 +83,7 @@ public enum SimulationTable {
             let ties = Int((tieShare * Double(votes)).rounded())
             let half = (votes - ties) / 2
             let tally = PairTally(first: half, second: half, ties: votes - 2 * half)
-            return WinRateSequence.interval(tally, pairs: pairs).lies(in: PairVerdict.tieZone)
+            return WinRateSequence.lies(tally, in: PairVerdict.tieZone, pairs: pairs)
         }
         var (low, high) = (0, 4096)
         while high - low > 1 {
