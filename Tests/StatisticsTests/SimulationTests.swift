@@ -58,9 +58,11 @@ import Testing
     }
 
     @Test func theTablesRepeatThemselves() {
-        let tables = SimulationTable.markdown(runs: 40, seed: 5)
-        #expect(tables == SimulationTable.markdown(runs: 40, seed: 5) && tables != SimulationTable.markdown(runs: 40, seed: 6))
-        #expect(tables.contains("(40 runs a row)"))
+        let tables = SimulationTable.markdown(runs: 20, seed: 5)
+        #expect(tables == SimulationTable.markdown(runs: 20, seed: 5))
+        #expect(tables.contains("(20 runs a row)"))
+        #expect(VoterSimulation.pair(rate: 0.6, runs: 50, seed: 5) == VoterSimulation.pair(rate: 0.6, runs: 50, seed: 5))
+        #expect(VoterSimulation.pair(rate: 0.6, runs: 50, seed: 5) != VoterSimulation.pair(rate: 0.6, runs: 50, seed: 6))
     }
 
     @Test func meansHaveIntervalsByCluster() {

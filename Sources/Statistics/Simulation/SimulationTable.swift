@@ -1,6 +1,6 @@
 import Foundation
 
-/// The simulations of docs/statistics.md as tables in Markdown, the same bytes for the same runs and seed.
+/// The simulations of docs/statistics.md as tables in Markdown, the same for the same runs and seed.
 public enum SimulationTable {
     /// Runs all of them.
     /// - Parameters:
