@@ -5,7 +5,7 @@ import PackageDescription
 //
 //   API                    wire types, a leaf
 //   Pictures ← SVG ← Sketch
-//   API, Pictures ← Registry ← Providers, Store, Settings ← Jobs ← Apps ← Server ← Studio ← CLI
+//   API, Pictures ← Registry ← Providers, Store, Settings ← Jobs ← Apps ← Compare ← Server ← Studio ← CLI
 //   API ← YAML ← Settings, Apps
 let house: [SwiftSetting] = [
     .swiftLanguageMode(.v6),
@@ -89,9 +89,12 @@ let package = Package(
                 .product(name: "Crypto", package: "swift-crypto"), .product(name: "Logging", package: "swift-log"),
             ]),
         room(
+            "Compare",
+            ["Apps", "Jobs", "Store", "Registry", "API", "Pictures", "YAML", .product(name: "Logging", package: "swift-log")]),
+        room(
             "Server",
             [
-                "Apps", "Jobs", "Store", "Registry", "Settings", "Providers", "API", "Pictures", "CAssets",
+                "Compare", "Apps", "Jobs", "Store", "Registry", "Settings", "Providers", "API", "Pictures", "CAssets",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "_NIOFileSystem", package: "swift-nio"), .product(name: "NIOFoundationCompat", package: "swift-nio"),
                 .product(name: "Crypto", package: "swift-crypto"), .product(name: "Metrics", package: "swift-metrics"),
@@ -102,7 +105,7 @@ let package = Package(
         room(
             "Studio",
             [
-                "Server", "Apps", "Jobs", "Store", "Registry", "Settings", "API", "Pictures", "SVG", "CStudio", "SystemArgon2", "SystemQR",
+                "Server", "Compare", "Apps", "Jobs", "Store", "Registry", "Settings", "API", "Pictures", "SVG", "CStudio", "SystemArgon2", "SystemQR",
                 .product(name: "Mustache", package: "swift-mustache"), .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "_NIOFileSystem", package: "swift-nio"), .product(name: "NIOFoundationCompat", package: "swift-nio"),
                 .product(name: "Crypto", package: "swift-crypto"), .product(name: "Logging", package: "swift-log"),
@@ -113,7 +116,7 @@ let package = Package(
             "CLI",
             [
                 "CAllocator",
-                "Studio", "Server", "Apps", "Jobs", "Store", "Providers", "Registry", "Settings", "Sketch", "SVG", "API", "Pictures",
+                "Studio", "Server", "Compare", "Apps", "Jobs", "Store", "Providers", "Registry", "Settings", "Sketch", "SVG", "API", "Pictures",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ]),

@@ -40,7 +40,7 @@ struct ChatClient: Sendable {
         var body: [String: JSONValue] = [
             "model": .string(model),
             "messages": .array(messages.map { ["role": .string($0.role), "content": .string($0.content)] }),
-            "max_completionTokens": .integer(Int64(maxTokens)),
+            "max_completion_tokens": .integer(Int64(maxTokens)),
         ]
         if let seed { body["seed"] = .integer(Int64(bitPattern: seed & 0x7FFF_FFFF)) }
         if let schema {
