@@ -90,7 +90,7 @@ let package = Package(
             ]),
         room(
             "Compare",
-            ["Apps", "Jobs", "Store", "Registry", "API", "Pictures", "YAML", .product(name: "Logging", package: "swift-log")]),
+            ["Apps", "Jobs", "Store", "Registry", "API", "Pictures", "YAML", "CAssets", .product(name: "Logging", package: "swift-log")]),
         room(
             "Server",
             [
@@ -147,6 +147,7 @@ let package = Package(
                 "Apps", "Jobs", "Store", "Providers", "Settings", "Registry", "API", "Pictures", "CAssets",
                 .product(name: "Logging", package: "swift-log"),
             ]),
+        tests("Compare", ["Compare", "Apps", "Jobs", "Store", "Registry", "API", "Pictures"], resources: [.copy("Fixtures")]),
         tests("Jobs", ["Jobs", "Store", "Registry", "API", "Pictures", .product(name: "Logging", package: "swift-log")]),
     ]
 )
