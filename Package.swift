@@ -90,7 +90,10 @@ let package = Package(
             ]),
         room(
             "Compare",
-            ["Apps", "Jobs", "Store", "Registry", "API", "Pictures", "YAML", "CAssets", .product(name: "Logging", package: "swift-log")]),
+            [
+                "Apps", "Jobs", "Store", "Registry", "API", "Pictures", "YAML", "CAssets", .product(name: "Logging", package: "swift-log"),
+                .product(name: "Crypto", package: "swift-crypto"),
+            ]),
         room(
             "Server",
             [
