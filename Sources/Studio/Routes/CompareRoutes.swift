@@ -14,7 +14,6 @@ struct CompareRoutes: Sendable {
         .init(.get, "/comparisons", "Lists the comparisons."),
         .init(.get, "/comparisons/new", "Makes a comparison."),
         .init(.get, "/comparisons/{id}", "Shows a comparison: its way, its verdict, its pictures."),
-        .init(.get, "/comparisons/{id}/{report}", "Gives a comparison's report as a file: report.html, report.md, report.json."),
         .init(.post, "/studio/api/comparisons", "Makes a comparison and begins it."),
         .init(.post, "/studio/api/comparisons/estimate", "Says what a comparison would cost."),
         .init(.get, "/studio/api/comparisons/{id}", "Tells how far a comparison is."),
@@ -23,7 +22,6 @@ struct CompareRoutes: Sendable {
         .init(.post, "/studio/api/comparisons/{id}/cancel", "Ends a comparison; what was drawn stays."),
         .init(.post, "/studio/api/comparisons/{id}/resume", "Goes on, with a larger budget where one is given."),
         .init(.post, "/studio/api/comparisons/{id}/retry", "Tries again what failed."),
-        .init(.get, "/studio/api/comparisons/{id}/report", "Gives the verdict with its evidence."),
         .init(.get, "/studio/api/comparisons/{id}/cells/{cell}", "Gives a small picture of a comparison."),
         .init(.get, "/studio/api/comparisons/{id}/links", "Lists the links by which guests vote."),
         .init(.post, "/studio/api/comparisons/{id}/links", "Makes a link by which guests vote."),
@@ -49,7 +47,6 @@ struct CompareRoutes: Sendable {
             page.script["apps"] = .array(try await studio.publishedApps())
             return try page.response("comparison")
         }
-        router.get("/comparisons/:id/:report") { request, context in try await file(request, context) }
         router.post("/studio/api/comparisons/estimate") { request, context in
             _ = try context.require(.editor, changing: request)
             let form = try await studio.body(request) { try ComparisonForm(&$0) }
