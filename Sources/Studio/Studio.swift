@@ -25,6 +25,8 @@ public struct Studio: Sendable {
     let compare: CompareService
     let reports: ReportDesk
     let voteLimiter = VoteLimiter()
+    let driftService: DriftService
+    let drifts: DriftRunner
     let logger: Logger
 
     /// The studio of a server's parts.
@@ -42,6 +44,12 @@ public struct Studio: Sendable {
         batches = BatchRunner(apps: apps, service: parts.service, logger: logger)
         compare = CompareService(store: parts.store, registry: parts.registry)
         reports = ReportDesk(compare)
+        var unkept = parts.service.options
+        unkept.keepPictures = false
+        driftService = DriftService(
+            store: parts.store, registry: parts.registry,
+            service: ImageService(store: parts.store, registry: parts.registry, options: unkept, logger: logger))
+        drifts = DriftRunner(drift: driftService, store: parts.store, logger: logger)
         json = JSONBody(limit: 8 << 20, seconds: parts.settings.server.bodyTimeout)
     }
 
@@ -64,7 +72,7 @@ extension Studio: RouteGroup {
         PageRoutes.entries + PeopleRoutes.entries + SpendRoutes.entries + AuditRoutes.entries + GalleryRoutes.entries
         + AppRoutes.entries + AppSwitchRoutes.entries + PublishedRoutes.entries + AppRunRoutes.entries
         + BatchRoutes.entries + ReproduceRoutes.entries + CompareRoutes.entries + ComparePromptRoutes.entries + CompareReportRoutes.entries
-        + VoteRoutes.entries
+        + VoteRoutes.entries + EvidenceRoutes.entries + DriftRoutes.entries
 
     /// All routes of the studio.
     public var entries: [RouteTable.Entry] { Self.entries }
@@ -88,6 +96,8 @@ extension Studio: RouteGroup {
         ComparePromptRoutes(studio: self).add(to: router)
         CompareReportRoutes(studio: self).add(to: router)
         VoteRoutes(studio: self).add(to: router)
+        EvidenceRoutes(studio: self).add(to: router)
+        DriftRoutes(studio: self).add(to: router)
     }
 
     /// A page for an error that a browser would otherwise show as JSON. Who is not signed in is asked to.
