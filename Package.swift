@@ -92,7 +92,10 @@ let package = Package(
             ]),
         room(
             "Compare",
-            ["Apps", "Jobs", "Store", "Registry", "API", "Pictures", "YAML", .product(name: "Logging", package: "swift-log")]),
+            [
+                "Apps", "Jobs", "Store", "Registry", "API", "Pictures", "YAML", "Statistics", "CAssets",
+                .product(name: "Logging", package: "swift-log"),
+            ]),
         room(
             "Server",
             [
@@ -150,6 +153,7 @@ let package = Package(
                 "Apps", "Jobs", "Store", "Providers", "Settings", "Registry", "API", "Pictures", "CAssets",
                 .product(name: "Logging", package: "swift-log"),
             ]),
+        tests("Compare", ["Compare", "Statistics", "Store", "Registry", "API", "Pictures"]),
         tests("Jobs", ["Jobs", "Store", "Registry", "API", "Pictures", .product(name: "Logging", package: "swift-log")]),
     ]
 )
