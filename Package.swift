@@ -93,7 +93,7 @@ let package = Package(
         room(
             "Compare",
             [
-                "Apps", "Jobs", "Store", "Registry", "API", "Pictures", "YAML", "CAssets", .product(name: "Logging", package: "swift-log"),
+                "Apps", "Jobs", "Store", "Registry", "API", "Pictures", "YAML", "Statistics", "CAssets", .product(name: "Logging", package: "swift-log"),
                 .product(name: "Crypto", package: "swift-crypto"),
             ]),
         room(
@@ -153,7 +153,7 @@ let package = Package(
                 "Apps", "Jobs", "Store", "Providers", "Settings", "Registry", "API", "Pictures", "CAssets",
                 .product(name: "Logging", package: "swift-log"),
             ]),
-        tests("Compare", ["Compare", "Apps", "Jobs", "Store", "Registry", "API", "Pictures"], resources: [.copy("Fixtures")]),
+        tests("Compare", ["Compare", "Statistics", "Apps", "Jobs", "Store", "Registry", "API", "Pictures"], resources: [.copy("Fixtures")]),
         tests("Jobs", ["Jobs", "Store", "Registry", "API", "Pictures", .product(name: "Logging", package: "swift-log")]),
     ]
 )

@@ -1,3 +1,5 @@
+import Statistics
+
 /// What a criterion found for one contestant.
 public struct Measure: Sendable, Equatable, Codable {
     /// The value, in the criterion's unit.

@@ -1,3 +1,5 @@
+import Statistics
+
 /// How far a judge can be trusted at one thing: its agreement with this comparison's own people.
 public struct CalibrationCard: Sendable, Equatable, Codable {
     /// The judge.

@@ -1,3 +1,5 @@
+import Statistics
+
 /// What one criterion measured, contestant by contestant.
 public struct CriterionFinding: Sendable, Equatable, Codable {
     /// The criterion's id.

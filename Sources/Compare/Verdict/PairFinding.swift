@@ -1,3 +1,5 @@
+import Statistics
+
 /// What was found about two contestants.
 public struct PairFinding: Sendable, Equatable, Codable {
     /// The first model.
