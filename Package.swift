@@ -4,6 +4,7 @@ import PackageDescription
 // The rooms and their arrows; Scripts/check-arrows reads the imports and refuses any other.
 //
 //   API                    wire types, a leaf
+//   Statistics             votes, tests, intervals, rankings, a leaf
 //   Pictures ← SVG ← Sketch
 //   API, Pictures ← Registry ← Providers, Store, Settings ← Jobs ← Apps ← Compare ← Server ← Studio ← CLI
 //   API ← YAML ← Settings, Apps
@@ -42,6 +43,7 @@ let package = Package(
     ],
     targets: [
         room("API"),
+        room("Statistics"),
         room("YAML", ["API", "Yams"]),
 
         .systemLibrary(name: "SystemRSVG", pkgConfig: "librsvg-2.0", providers: [.apt(["librsvg2-dev"])]),
@@ -126,6 +128,7 @@ let package = Package(
         .executableTarget(name: "easel", dependencies: ["CLI"], swiftSettings: house),
 
         tests("API", ["API"]),
+        tests("Statistics", ["Statistics"], resources: [.copy("Fixtures")]),
         tests(
             "Server",
             [
