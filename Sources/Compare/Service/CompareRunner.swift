@@ -52,6 +52,11 @@ public struct CompareRunner: Sendable {
         }
     }
 
+    /// Works on one comparison until it no longer runs, or the task is cancelled.
+    public func run(only id: String) async throws {
+        while !Task.isCancelled, let record = try await store.compare.comparison(id), record.status == .running { await drive(record) }
+    }
+
     private func pause() async -> String? {
         try? await Task.sleep(for: every)
         return nil
