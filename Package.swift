@@ -93,7 +93,7 @@ let package = Package(
         room(
             "Compare",
             [
-                "Apps", "Jobs", "Store", "Registry", "Statistics", "API", "Pictures", "YAML", .product(name: "Logging", package: "swift-log"),
+                "Apps", "Jobs", "Store", "Registry", "Statistics", "API", "Pictures", "YAML", "CAssets", .product(name: "Logging", package: "swift-log"),
                 .product(name: "Crypto", package: "swift-crypto"),
             ]),
         room(
@@ -143,12 +143,6 @@ let package = Package(
                 "Studio", "Server", "Providers", "Settings", "Registry", "Store", "Jobs", "API", "Pictures",
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
             ]),
-        tests(
-            "Compare",
-            [
-                "Compare", "Apps", "Jobs", "Store", "Providers", "Settings", "Registry", "Statistics", "Sketch", "API", "Pictures",
-                .product(name: "Logging", package: "swift-log"), .product(name: "Hummingbird", package: "hummingbird"),
-            ]),
         tests("CLI", ["CLI"]),
         tests("Sketch", ["Sketch", "SVG", "Pictures", .product(name: "Crypto", package: "swift-crypto")]),
         tests("Registry", ["Registry", "API", "Pictures"]),
@@ -160,6 +154,12 @@ let package = Package(
                 "Apps", "Jobs", "Store", "Providers", "Settings", "Registry", "API", "Pictures", "CAssets",
                 .product(name: "Logging", package: "swift-log"),
             ]),
+        tests(
+            "Compare",
+            [
+                "Compare", "Apps", "Jobs", "Store", "Providers", "Settings", "Registry", "Statistics", "Sketch", "API", "Pictures",
+                .product(name: "Logging", package: "swift-log"), .product(name: "Hummingbird", package: "hummingbird"),
+            ], resources: [.copy("Fixtures")]),
         tests("Jobs", ["Jobs", "Store", "Registry", "API", "Pictures", .product(name: "Logging", package: "swift-log")]),
     ]
 )
