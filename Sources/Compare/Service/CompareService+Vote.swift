@@ -25,7 +25,7 @@ extension CompareService {
         guard let pair else { return nil }
         return BlindPair(
             id: pair.id, prompt: evidence.spec.prompts[pair.prompt].prompt, place: pair.prompt, cast: choice.own.count, cap: cap,
-            left: choice.candidates.count + (pair.mirrors == nil ? 0 : 1))
+            left: choice.open.count + (pair.mirrors == nil ? 0 : 1))
     }
 
     /// One side of a pair as its voter may see it: pixels of one size in one format, without anything that tells who made them.

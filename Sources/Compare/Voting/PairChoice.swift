@@ -1,5 +1,6 @@
 import Crypto
 import Foundation
+import Statistics
 import Store
 
 /// Which pair a voter sees next: the same one for the same voter and the same votes, whoever asks and however often.
@@ -26,35 +27,31 @@ struct PairChoice {
         own = votes.filter { $0.rater == rater }
     }
 
-    /// Two pictures that can be shown, by their numbers, the first contestant's first.
-    struct Candidate: Hashable {
-        var prompt: Int
-        var first: Int
-        var second: Int
-    }
-
-    /// What the voter has not seen yet. Pictures of equal seeds meet.
-    var candidates: [Candidate] {
-        let seen = Set(own.map { Set([$0.leftCell, $0.rightCell]) })
+    /// What the voter can still be asked: a prompt and two contestants, with the pairs of pictures that show it. Pictures of equal seeds meet.
+    var open: [QuestionChoice.Question: [(first: Int, second: Int)]] {
+        let answered = Set(own.compactMap(question))
         let done = Dictionary(grouping: cells.filter { $0.status == .done }) { [$0.prompt, $0.seed] }
-        var all: [Candidate] = []
-        for (place, group) in done {
-            let group = group.sorted { $0.contestant < $1.contestant }
+        var all: [QuestionChoice.Question: [(first: Int, second: Int)]] = [:]
+        for place in done.keys.sorted(by: { ($0[0], $0[1]) < ($1[0], $1[1]) }) {
+            let group = (done[place] ?? []).sorted { $0.contestant < $1.contestant }
             for (index, one) in group.enumerated() {
-                for other in group.dropFirst(index + 1) where !seen.contains([one.number, other.number]) {
-                    all.append(Candidate(prompt: place[0], first: one.number, second: other.number))
+                for other in group.dropFirst(index + 1) {
+                    let question = QuestionChoice.Question(prompt: spec.prompts[place[0]].id, one.contestant, other.contestant)
+                    if !answered.contains(question) { all[question, default: []].append((one.number, other.number)) }
                 }
             }
         }
-        return all.sorted { ($0.prompt, $0.first, $0.second) < ($1.prompt, $1.first, $1.second) }
+        return all
     }
 
     /// The next pair; `nil` where the voter has seen all.
     func next() -> (prompt: Int, left: Int, right: Int, mirrors: Int64?)? {
         if let mirror = mirrored() { return (mirror.prompt, mirror.rightCell, mirror.leftCell, mirror.id) }
-        guard let best = mostInformative(candidates) else { return nil }
-        let isTurned = draw("side \(best.first) \(best.second)") % 2 == 1
-        return (best.prompt, isTurned ? best.second : best.first, isTurned ? best.first : best.second, nil)
+        let open = open
+        guard let question = mostInformative(open), let pairs = open[question] else { return nil }
+        let pair = pairs[Int(draw("seed") % UInt64(pairs.count))]
+        let isTurned = draw("side") % 2 == 1
+        return (cells[pair.first].prompt, isTurned ? pair.second : pair.first, isTurned ? pair.first : pair.second, nil)
     }
 
     /// An earlier vote of this voter whose pair is shown again now, if this is the moment for it.
@@ -66,26 +63,31 @@ struct PairChoice {
         return old[Int(draw("which") % UInt64(old.count))]
     }
 
-    /// The pair of models that was seen least, on the prompt that it was seen on least; chance decides between equals.
-    private func mostInformative(_ candidates: [Candidate]) -> Candidate? {
-        var byModels: [Set<Int>: Int] = [:]
-        var byPrompt: [Int: Int] = [:]
-        for vote in votes {
-            guard let left = contestant(vote.leftCell), let right = contestant(vote.rightCell) else { continue }
-            byModels[[left, right], default: 0] += 1
-            byPrompt[vote.prompt, default: 0] += 1
+    /// The question whose answer is worth most by what all people have said so far.
+    private func mostInformative(_ open: [QuestionChoice.Question: [(first: Int, second: Int)]]) -> QuestionChoice.Question? {
+        let models = spec.contestants.map(\.model)
+        let prompts = spec.prompts.map(\.id)
+        let cast = votes.compactMap { vote in
+            question(vote).map { question in
+                let left = cells[vote.leftCell].contestant
+                return Vote(
+                    left: models[left], right: models[left == question.first ? question.second : question.first],
+                    outcome: Outcome(rawValue: vote.choice.rawValue) ?? .tie, prompt: question.prompt, voter: vote.rater.word)
+            }
         }
-        return candidates.min { a, b in rank(a, byModels, byPrompt) < rank(b, byModels, byPrompt) }
+        let choice = QuestionChoice(models: models, prompts: prompts, votes: cast.withoutRepeats())
+        let all = prompts.flatMap { prompt in
+            VoteTable(models: models).pairs.map { QuestionChoice.Question(prompt: prompt, $0.first, $0.second) }
+        }
+        return choice.ranked(without: Set(all.filter { open[$0] == nil }), seed: draw("lot")).first?.question
     }
 
-    private func rank(_ candidate: Candidate, _ byModels: [Set<Int>: Int], _ byPrompt: [Int: Int]) -> (Int, Int, UInt64) {
-        let models = Set([candidate.first, candidate.second].compactMap(contestant))
-        return (
-            byModels[models] ?? 0, byPrompt[candidate.prompt] ?? 0, draw("pair \(candidate.first) \(candidate.second)")
-        )
+    private func question(_ vote: VoteRecord) -> QuestionChoice.Question? {
+        guard cells.indices.contains(vote.leftCell), cells.indices.contains(vote.rightCell), spec.prompts.indices.contains(vote.prompt) else {
+            return nil
+        }
+        return QuestionChoice.Question(prompt: spec.prompts[vote.prompt].id, cells[vote.leftCell].contestant, cells[vote.rightCell].contestant)
     }
-
-    private func contestant(_ cell: Int) -> Int? { cells.indices.contains(cell) ? cells[cell].contestant : nil }
 
     /// A number that depends on the comparison, the voter, how many votes they have cast, and `what`; nothing else.
     private func draw(_ what: String) -> UInt64 {

@@ -20,6 +20,11 @@ public protocol TextModel: Sendable {
     func expectedCost(of question: TextQuestion) -> Money
 }
 
+extension TextModel {
+    /// The worst case, for models that know no better.
+    public func expectedCost(of question: TextQuestion) -> Money { worstCase(of: question) }
+}
+
 /// What a text model is asked.
 public struct TextQuestion: Sendable {
     /// What the model is told to be; empty for nothing.

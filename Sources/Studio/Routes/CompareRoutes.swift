@@ -148,6 +148,17 @@ struct CompareRoutes: Sendable {
         try Response.json(try await ComparisonState(try context.parameters.require("id"), compare, for: visit.person).json)
     }
 
+    /// What a comparison would cost, and how long it may take.
+    private func estimate(_ form: ComparisonForm) async throws -> JSONValue {
+        let told = try await compare.estimate(form.spec)
+        let judging = told.judges.reduce(Money.zero) { $0 + $1.expected }
+        return [
+            "pictures": .integer(Int64(told.pictures)), "questions": .integer(Int64(told.questions)), "skipped": .integer(Int64(told.skipped)),
+            "cost_usd": .string(told.expected.decimal), "worst_usd": .string(told.worst.decimal), "judging_usd": .string(judging.decimal),
+            "seconds": told.seconds.map { .number($0) } ?? .null,
+        ]
+    }
+
     private func list(_ request: Request, _ context: EaselContext) async throws -> Response {
         let visit = try context.require(.viewer)
         var page = try studio.page(request, visit, title: "titles.comparisons")
