@@ -153,7 +153,7 @@ let package = Package(
                 "Apps", "Jobs", "Store", "Providers", "Settings", "Registry", "API", "Pictures", "CAssets",
                 .product(name: "Logging", package: "swift-log"),
             ]),
-        tests("Compare", ["Compare", "Statistics", "Store", "Registry", "API", "Pictures"]),
+        tests("Compare", ["Compare", "Statistics", "Store", "Registry", "API", "Pictures"], resources: [.copy("Fixtures")]),
         tests("Jobs", ["Jobs", "Store", "Registry", "API", "Pictures", .product(name: "Logging", package: "swift-log")]),
     ]
 )
