@@ -8,6 +8,11 @@ static const unsigned char catalogue[] = {
 };
 ASSET(catalogue)
 
+static const unsigned char priors[] = {
+#embed "files/priors.json"
+};
+ASSET(priors)
+
 static const unsigned char openapi[] = {
 #embed "files/openapi.yaml"
 };

@@ -11,6 +11,8 @@ typedef struct {
 
 /// files/catalogue.json
 easel_asset easel_asset_catalogue(void);
+/// files/priors.json
+easel_asset easel_asset_priors(void);
 /// files/openapi.yaml
 easel_asset easel_asset_openapi(void);
 /// files/prompts.json

@@ -1,4 +1,5 @@
 import Foundation
+import Registry
 import Store
 
 /// Everything that is known of a comparison at one moment: what criteria measure and verdicts are made from. It is a value:
@@ -12,6 +13,11 @@ public struct Evidence: Sendable {
     public var answers: [AtomAnswerRecord]
     /// What people and judges said about pairs; votes that were undone are not among them.
     public var votes: [VoteRecord]
+    /// How far pictures are apart: two seeds of a prompt, two styles of a group. Whoever reads the evidence measures what
+    /// `distancesWanted` names.
+    public var distances: [PictureDistance]
+    /// What the judges have cost so far.
+    public var judgingCost: Money
     /// When it was read.
     public var asOf: Date
 
@@ -21,6 +27,8 @@ public struct Evidence: Sendable {
         self.cells = cells
         self.answers = answers
         self.votes = votes
+        distances = []
+        judgingCost = .zero
         self.asOf = asOf
     }
 }
