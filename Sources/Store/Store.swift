@@ -21,6 +21,8 @@ public final class Store: Sendable {
     public let apps: any AppRepository
     /// The comparisons.
     public let compare: any CompareRepository
+    /// Models that are watched.
+    public let drift: any DriftRepository
     /// The people.
     public let people: any PeopleRepository
     /// Who is signed in where.
@@ -60,6 +62,7 @@ public final class Store: Sendable {
         files = SQLiteFiles(database: database, blobs: blobs)
         apps = SQLiteApps(database: database, blobs: blobs)
         compare = SQLiteCompare(database: database, blobs: blobs)
+        drift = SQLiteDrift(database: database, blobs: blobs)
         people = SQLitePeople(database: database)
         sessions = SQLiteSessions(database: database)
         audit = SQLiteAudit(database: database)

@@ -16,4 +16,6 @@ final class ScriptedModel: TextModel {
     }
 
     func worstCase(of question: TextQuestion) -> Money { .zero }
+
+    func expectedCost(of question: TextQuestion) -> Money { .zero }
 }
