@@ -55,7 +55,8 @@ struct Fixture {
     /// Adds a vote on two contestants; `outcome.left` stands for `first`, wherever its picture stood.
     @discardableResult
     mutating func vote(
-        _ first: Int, _ second: Int, prompt: Int, _ outcome: Statistics.Outcome, by rater: Rater = .person("ada"), seed: Int = 0, turned: Bool? = nil,
+        _ first: Int, _ second: Int, prompt: Int, _ outcome: Statistics.Outcome, by rater: Rater = .person("ada"), seed: Int = 0,
+        turned: Bool? = nil,
         mirrors: Int64? = nil
     ) -> Int64 {
         let turned = turned ?? (nextVote % 2 == 0)
@@ -70,24 +71,30 @@ struct Fixture {
         let cells = (cell(first, prompt, seed), cell(second, prompt, seed))
         evidence.votes.append(
             VoteRecord(
-                id: nextVote, comparison: "cmp-1", prompt: prompt, leftCell: turned ? cells.1 : cells.0, rightCell: turned ? cells.0 : cells.1,
+                id: nextVote, comparison: "cmp-1", prompt: prompt, leftCell: turned ? cells.1 : cells.0,
+                rightCell: turned ? cells.0 : cells.1,
                 choice: choice, rater: rater, mirrors: mirrors, created: Self.day.addingTimeInterval(Double(nextVote))))
         nextVote += 1
         return nextVote - 1
     }
 
     /// Adds a run of votes by one person, a prompt each, from prompt `start` on.
-    mutating func votes(_ first: Int, _ second: Int, _ outcomes: [Statistics.Outcome], by rater: Rater = .person("ada"), from start: Int = 0) {
+    mutating func votes(
+        _ first: Int, _ second: Int, _ outcomes: [Statistics.Outcome], by rater: Rater = .person("ada"), from start: Int = 0
+    ) {
         for (offset, outcome) in outcomes.enumerated() { vote(first, second, prompt: start + offset, outcome, by: rater) }
     }
 
     /// A judge sees a pair in both orders; `choose` says what it takes when `first` stands left, and when it stands right.
-    mutating func judge(_ name: String, _ first: Int, _ second: Int, prompt: Int, _ straight: VoteRecord.Choice, _ turned: VoteRecord.Choice) {
+    mutating func judge(
+        _ name: String, _ first: Int, _ second: Int, prompt: Int, _ straight: VoteRecord.Choice, _ turned: VoteRecord.Choice
+    ) {
         for (isTurned, choice) in [(false, straight), (true, turned)] {
             let cells = (cell(first, prompt), cell(second, prompt))
             evidence.votes.append(
                 VoteRecord(
-                    id: nextVote, comparison: "cmp-1", prompt: prompt, leftCell: isTurned ? cells.1 : cells.0, rightCell: isTurned ? cells.0 : cells.1,
+                    id: nextVote, comparison: "cmp-1", prompt: prompt, leftCell: isTurned ? cells.1 : cells.0,
+                    rightCell: isTurned ? cells.0 : cells.1,
                     choice: choice, rater: .judge(name), created: Self.day.addingTimeInterval(Double(nextVote))))
             nextVote += 1
         }
@@ -104,7 +111,9 @@ struct Fixture {
     }
 
     /// Answers about all atoms of a picture; `wrong` atoms are not as they should be.
-    mutating func answers(_ contestant: Int, prompt: Int, wrong: Set<Int> = [], by rater: Rater = .judge("eye"), sure: Double = 1, seed: Int = 0) {
+    mutating func answers(
+        _ contestant: Int, prompt: Int, wrong: Set<Int> = [], by rater: Rater = .judge("eye"), sure: Double = 1, seed: Int = 0
+    ) {
         for (index, atom) in evidence.spec.prompts[prompt].atoms.enumerated() {
             let isYes = atom.answer != wrong.contains(index)
             evidence.answers.append(

@@ -58,12 +58,16 @@ extension CatalogueComparison {
     /// The same as Markdown.
     public var markdown: String {
         let models = facts.map(\.model)
-        var text = "# \(Markdown.escaped(Wording.title(models, "")))\n\n" + sentences.map { Markdown.escaped($0) + "\n" }.joined(separator: "\n")
-        if !models.isEmpty { text += "\n" + Markdown.table([""] + models, (Wording.facts(facts) + costRows).map { [$0.label] + $0.values }) }
+        var text =
+            "# \(Markdown.escaped(Wording.title(models, "")))\n\n" + sentences.map { Markdown.escaped($0) + "\n" }.joined(separator: "\n")
+        if !models.isEmpty {
+            text += "\n" + Markdown.table([""] + models, (Wording.facts(facts) + costRows).map { [$0.label] + $0.values })
+        }
         if !priors.isEmpty {
             text += "\n## Published numbers\n\n\(Markdown.escaped(Wording.priorsIntro))\n\n"
             text += Markdown.table(
-                ["Model", "Benchmark", "Value", "Source"], priors.map { [$0.model, "\($0.benchmark), \($0.part)", Wording.prior($0), $0.source] })
+                ["Model", "Benchmark", "Value", "Source"],
+                priors.map { [$0.model, "\($0.benchmark), \($0.part)", Wording.prior($0), $0.source] })
         }
         return text
     }

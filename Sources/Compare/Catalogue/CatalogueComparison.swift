@@ -39,7 +39,9 @@ public struct CatalogueComparison: Sendable, Equatable, Codable {
         unknown = sheets.filter { !known.contains($0) }.map(\.model)
         costs = known.map { CostModel(model: $0.model, perImage: $0.pictureCost?.amount, isMeasured: false) }
         priors = known.reduce(into: []) { all, sheet in
-            for prior in Prior.of([sheet.model, sheet.id, sheet.snapshot].compactMap { $0 }, in: file) where !all.contains(prior) { all.append(prior) }
+            for prior in Prior.of([sheet.model, sheet.id, sheet.snapshot].compactMap { $0 }, in: file) where !all.contains(prior) {
+                all.append(prior)
+            }
         }
         asOf = catalogue.asOf
         sentences = Wording.catalogue(known, unknown: unknown, costs: costs)

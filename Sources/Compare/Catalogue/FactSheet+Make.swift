@@ -26,14 +26,18 @@ extension FactSheet {
         transparent = info?.image?.transparent
         edits = info?.image.map { $0.references > 0 } ?? entry.map { $0.endpoints.contains("/v1/images/edits") }
         seeds = info?.image?.seeds
-        endpoints = entry?.endpoints ?? info.map { $0.kind == .image ? ["/v1/images/generations"] + ($0.image?.references ?? 0 > 0 ? ["/v1/images/edits"] : []) : [] } ?? []
+        endpoints =
+            entry?.endpoints ?? info.map {
+                $0.kind == .image ? ["/v1/images/generations"] + ($0.image?.references ?? 0 > 0 ? ["/v1/images/edits"] : []) : []
+            } ?? []
         released = entry?.released
         shutdownDate = info?.shutdownDate ?? entry?.shutdownDate
         successors = entry?.successors ?? []
         sources = entry?.sources ?? (info == nil ? [] : ["This server's configuration"])
         pictureCost = prices.flatMap {
             Self.picture(
-                kind: kind, draws: info?.image != nil && kind == .image || entry?.sizes != nil, prices: $0, counting: info?.counting ?? entry?.counting ?? .none,
+                kind: kind, draws: info?.image != nil && kind == .image || entry?.sizes != nil, prices: $0,
+                counting: info?.counting ?? entry?.counting ?? .none,
                 size: (info?.image?.sizes ?? entry?.sizes)?.standard ?? PixelSize(1024, 1024))
         }
     }
@@ -41,7 +45,8 @@ extension FactSheet {
     /// The tokens of an SVG that a text model draws: enough for a scene of a dozen objects.
     public static let svgTokens = 2_000
 
-    private static func picture(kind: ModelInfo.Kind, draws: Bool, prices: Prices, counting: TokenCounting, size: PixelSize) -> PictureCost? {
+    private static func picture(kind: ModelInfo.Kind, draws: Bool, prices: Prices, counting: TokenCounting, size: PixelSize) -> PictureCost?
+    {
         if kind == .text {
             let usage = ImageUsage(textIn: 0, imageIn: 0, textOut: svgTokens, imageOut: 0)
             return PictureCost(amount: prices.cost(of: usage, images: 1), assumption: Wording.svgAssumption(svgTokens))

@@ -1,28 +1,28 @@
 import Statistics
 
 /// How far the pictures of one prompt are apart.
-public struct AestheticConsistency: Criterion {
-    public let id = "aesthetic_consistency"
-    public let title = "Spread over seeds"
-    public let summary = "The mean perceptual distance between a prompt's pictures from different seeds: small for a model that keeps its manner, 0 for one that ignores the seed."
-    public let unit = MeasureUnit.distance
-    public let direction = MeasureDirection.lower
-    public let aspect = Aspect.manner
+struct AestheticConsistency: Criterion {
+    let id = "aesthetic_consistency"
+    let title = "Spread over seeds"
+    let summary =
+        "The mean perceptual distance between a prompt's pictures from different seeds: small for a model that keeps its manner, 0 for one that ignores the seed."
+    let unit = MeasureUnit.distance
+    let direction = MeasureDirection.lower
+    let aspect = Aspect.manner
 
-    /// The criterion.
-    public init() {}
+    func applies(to spec: ComparisonSpec) -> Bool { spec.seeds > 1 }
 
-    public func applies(to spec: ComparisonSpec) -> Bool { spec.seeds > 1 }
-
-    public func measures(of contestant: Int, in evidence: WeighedEvidence) -> [Measure] {
+    func measures(of contestant: Int, in evidence: WeighedEvidence) -> [Measure] {
         let spreads = spreads(contestant, evidence)
         guard !spreads.isEmpty else { return [] }
         let mean = PromptMean(spreads.map(\.value))
         let count = spreads.reduce(0) { $0 + $1.pictures }
-        return [Measure(value: mean.mean, interval: mean.shareInterval(atMost: count), count: count, prompts: spreads.count, basis: .pictures)]
+        return [
+            Measure(value: mean.mean, interval: mean.shareInterval(atMost: count), count: count, prompts: spreads.count, basis: .pictures)
+        ]
     }
 
-    public func differences(_ first: Int, _ second: Int, in evidence: WeighedEvidence) -> [Double] {
+    func differences(_ first: Int, _ second: Int, in evidence: WeighedEvidence) -> [Double] {
         let others = Dictionary(spreads(second, evidence).map { ($0.prompt, $0.value) }) { $1 }
         return spreads(first, evidence).compactMap { one in others[one.prompt].map { $0 - one.value } }
     }

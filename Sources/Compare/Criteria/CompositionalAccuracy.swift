@@ -1,22 +1,20 @@
 /// How often a picture shows everything at once.
-public struct CompositionalAccuracy: Criterion {
-    public let id = "compositional_accuracy"
-    public let title = "Everything right at once"
-    public let summary = "The share of pictures in which all atoms of the prompt are right together; where raters give probabilities, their product."
-    public let unit = MeasureUnit.share
-    public let direction = MeasureDirection.higher
-    public let aspect = Aspect.obedience
+struct CompositionalAccuracy: Criterion {
+    let id = "compositional_accuracy"
+    let title = "Everything right at once"
+    let summary =
+        "The share of pictures in which all atoms of the prompt are right together; where raters give probabilities, their product."
+    let unit = MeasureUnit.share
+    let direction = MeasureDirection.higher
+    let aspect = Aspect.obedience
 
-    /// The criterion.
-    public init() {}
+    func applies(to spec: ComparisonSpec) -> Bool { spec.prompts.contains { $0.atoms.count > 1 } }
 
-    public func applies(to spec: ComparisonSpec) -> Bool { spec.prompts.contains { $0.atoms.count > 1 } }
-
-    public func measures(of contestant: Int, in evidence: WeighedEvidence) -> [Measure] {
+    func measures(of contestant: Int, in evidence: WeighedEvidence) -> [Measure] {
         evidence.atomMeasures(of: contestant, pictures: true, score: Self.all)
     }
 
-    public func differences(_ first: Int, _ second: Int, in evidence: WeighedEvidence) -> [Double] {
+    func differences(_ first: Int, _ second: Int, in evidence: WeighedEvidence) -> [Double] {
         evidence.atomDifferences(first, second, score: Self.all)
     }
 

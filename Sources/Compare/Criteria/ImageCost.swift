@@ -1,18 +1,15 @@
 import Statistics
 
 /// What a picture costs.
-public struct ImageCost: Criterion {
-    public let id = "cost_per_image"
-    public let title = "Cost per image"
-    public let summary = "All that was paid, refused and failed tries among it, over the pictures that were made."
-    public let unit = MeasureUnit.dollars
-    public let direction = MeasureDirection.lower
-    public let aspect = Aspect.money
+struct ImageCost: Criterion {
+    let id = "cost_per_image"
+    let title = "Cost per image"
+    let summary = "All that was paid, refused and failed tries among it, over the pictures that were made."
+    let unit = MeasureUnit.dollars
+    let direction = MeasureDirection.lower
+    let aspect = Aspect.money
 
-    /// The criterion.
-    public init() {}
-
-    public func measures(of contestant: Int, in evidence: WeighedEvidence) -> [Measure] {
+    func measures(of contestant: Int, in evidence: WeighedEvidence) -> [Measure] {
         let tries = evidence.tries(of: contestant)
         let made = tries.count { $0.status == .done }
         guard made > 0 else { return [] }
@@ -26,26 +23,24 @@ public struct ImageCost: Criterion {
 }
 
 /// What a picture costs that one would use.
-public struct AcceptedImageCost: Criterion {
-    public let id = "cost_per_accepted_image"
-    public let title = "Cost per accepted image"
-    public let summary =
+struct AcceptedImageCost: Criterion {
+    let id = "cost_per_accepted_image"
+    let title = "Cost per accepted image"
+    let summary =
         "All that was paid over the pictures one would use: all atoms right, or, where nobody who counts answered about atoms, not found bad by half of those who saw it."
-    public let unit = MeasureUnit.dollars
-    public let direction = MeasureDirection.lower
-    public let aspect = Aspect.money
+    let unit = MeasureUnit.dollars
+    let direction = MeasureDirection.lower
+    let aspect = Aspect.money
 
-    /// The criterion.
-    public init() {}
-
-    public func measures(of contestant: Int, in evidence: WeighedEvidence) -> [Measure] {
+    func measures(of contestant: Int, in evidence: WeighedEvidence) -> [Measure] {
         guard let acceptance = evidence.acceptance(contestant), acceptance.accepted > 0 else { return [] }
         let share = Proportion(Double(acceptance.accepted), of: acceptance.tries).wilson()
         let each = acceptance.cost / Double(acceptance.tries)
         let interval = each == 0 ? nil : Interval(lower: each / share.upper, upper: each / max(share.lower, 1e-9), level: 0.95)
         return [
             Measure(
-                value: acceptance.cost / Double(acceptance.accepted), interval: interval, count: acceptance.accepted, prompts: acceptance.prompts,
+                value: acceptance.cost / Double(acceptance.accepted), interval: interval, count: acceptance.accepted,
+                prompts: acceptance.prompts,
                 basis: evidence.acceptanceBasis)
         ]
     }

@@ -1,33 +1,27 @@
 import Statistics
 
 /// How long one waits for a picture, mostly.
-public struct LatencyMedian: Criterion {
-    public let id = "latency_p50"
-    public let title = "Latency, median"
-    public let summary = "Half of the pictures were made in at most this time."
-    public let unit = MeasureUnit.milliseconds
-    public let direction = MeasureDirection.lower
-    public let aspect = Aspect.service
+struct LatencyMedian: Criterion {
+    let id = "latency_p50"
+    let title = "Latency, median"
+    let summary = "Half of the pictures were made in at most this time."
+    let unit = MeasureUnit.milliseconds
+    let direction = MeasureDirection.lower
+    let aspect = Aspect.service
 
-    /// The criterion.
-    public init() {}
-
-    public func measures(of contestant: Int, in evidence: WeighedEvidence) -> [Measure] { evidence.latency(contestant, quantile: 0.5) }
+    func measures(of contestant: Int, in evidence: WeighedEvidence) -> [Measure] { evidence.latency(contestant, quantile: 0.5) }
 }
 
 /// How long one waits for a picture at worst.
-public struct LatencyTail: Criterion {
-    public let id = "latency_p95"
-    public let title = "Latency, 95th percentile"
-    public let summary = "95 of 100 pictures were made in at most this time."
-    public let unit = MeasureUnit.milliseconds
-    public let direction = MeasureDirection.lower
-    public let aspect = Aspect.service
+struct LatencyTail: Criterion {
+    let id = "latency_p95"
+    let title = "Latency, 95th percentile"
+    let summary = "95 of 100 pictures were made in at most this time."
+    let unit = MeasureUnit.milliseconds
+    let direction = MeasureDirection.lower
+    let aspect = Aspect.service
 
-    /// The criterion.
-    public init() {}
-
-    public func measures(of contestant: Int, in evidence: WeighedEvidence) -> [Measure] { evidence.latency(contestant, quantile: 0.95) }
+    func measures(of contestant: Int, in evidence: WeighedEvidence) -> [Measure] { evidence.latency(contestant, quantile: 0.95) }
 }
 
 extension WeighedEvidence {
@@ -42,7 +36,8 @@ extension WeighedEvidence {
         func time(_ rank: Double) -> Double { times[min(times.count, max(1, Int(rank.rounded(.up)))) - 1] }
         return [
             Measure(
-                value: time(n * quantile), interval: Interval(lower: time(n * quantile - half), upper: time(n * quantile + half + 1), level: 0.95),
+                value: time(n * quantile),
+                interval: Interval(lower: time(n * quantile - half), upper: time(n * quantile + half + 1), level: 0.95),
                 count: times.count, prompts: Set(made.map(\.prompt)).count, basis: .ledger)
         ]
     }

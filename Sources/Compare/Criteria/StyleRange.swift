@@ -1,22 +1,19 @@
 import Statistics
 
 /// Whether a model draws in the style that it is asked for.
-public struct StyleRange: Criterion {
-    public let id = "style_range"
-    public let title = "Style range"
-    public let summary = "The share of style atoms that are right where one subject is asked for in several styles; the mean over subjects."
-    public let unit = MeasureUnit.share
-    public let direction = MeasureDirection.higher
-    public let aspect = Aspect.manner
+struct StyleRange: Criterion {
+    let id = "style_range"
+    let title = "Style range"
+    let summary = "The share of style atoms that are right where one subject is asked for in several styles; the mean over subjects."
+    let unit = MeasureUnit.share
+    let direction = MeasureDirection.higher
+    let aspect = Aspect.manner
 
-    /// The criterion.
-    public init() {}
-
-    public func applies(to spec: ComparisonSpec) -> Bool {
+    func applies(to spec: ComparisonSpec) -> Bool {
         spec.prompts.contains { $0.group != nil && $0.atoms.contains { $0.kind == .style } }
     }
 
-    public func measures(of contestant: Int, in evidence: WeighedEvidence) -> [Measure] {
+    func measures(of contestant: Int, in evidence: WeighedEvidence) -> [Measure] {
         evidence.atomSources.compactMap { source in
             let hits = hits(contestant, evidence, source)
             guard !hits.isEmpty else { return nil }
@@ -28,7 +25,7 @@ public struct StyleRange: Criterion {
         }
     }
 
-    public func differences(_ first: Int, _ second: Int, in evidence: WeighedEvidence) -> [Double] {
+    func differences(_ first: Int, _ second: Int, in evidence: WeighedEvidence) -> [Double] {
         guard let source = evidence.atomSource else { return [] }
         let others = Dictionary(hits(second, evidence, source).map { ($0.group, $0.value) }) { $1 }
         return hits(first, evidence, source).compactMap { one in others[one.group].map { one.value - $0 } }
@@ -51,22 +48,20 @@ public struct StyleRange: Criterion {
 }
 
 /// How different a model's styles look.
-public struct StyleDistance: Criterion {
-    public let id = "style_distance"
-    public let title = "Distance between styles"
-    public let summary = "The mean perceptual distance between pictures of one subject in several styles: large for a model whose styles really differ."
-    public let unit = MeasureUnit.distance
-    public let direction = MeasureDirection.higher
-    public let aspect = Aspect.manner
+struct StyleDistance: Criterion {
+    let id = "style_distance"
+    let title = "Distance between styles"
+    let summary =
+        "The mean perceptual distance between pictures of one subject in several styles: large for a model whose styles really differ."
+    let unit = MeasureUnit.distance
+    let direction = MeasureDirection.higher
+    let aspect = Aspect.manner
 
-    /// The criterion.
-    public init() {}
-
-    public func applies(to spec: ComparisonSpec) -> Bool {
+    func applies(to spec: ComparisonSpec) -> Bool {
         Dictionary(grouping: spec.prompts.compactMap(\.group)) { $0 }.values.contains { $0.count > 1 }
     }
 
-    public func measures(of contestant: Int, in evidence: WeighedEvidence) -> [Measure] {
+    func measures(of contestant: Int, in evidence: WeighedEvidence) -> [Measure] {
         let spans = spans(contestant, evidence)
         guard !spans.isEmpty else { return [] }
         let mean = PromptMean(spans.map(\.value))
@@ -74,7 +69,7 @@ public struct StyleDistance: Criterion {
         return [Measure(value: mean.mean, interval: mean.shareInterval(atMost: count), count: count, prompts: count, basis: .pictures)]
     }
 
-    public func differences(_ first: Int, _ second: Int, in evidence: WeighedEvidence) -> [Double] {
+    func differences(_ first: Int, _ second: Int, in evidence: WeighedEvidence) -> [Double] {
         let others = Dictionary(spans(second, evidence).map { ($0.group, $0.value) }) { $1 }
         return spans(first, evidence).compactMap { one in others[one.group].map { one.value - $0 } }
     }

@@ -1,18 +1,16 @@
 import Statistics
 
 /// Whose pictures people like better.
-public struct VisualQuality: Criterion {
-    public let id = "visual_quality"
-    public let title = "Visual quality"
-    public let summary = "How often a picture is preferred to another model's for the same prompt, not knowing whose it is; a tie is half a win. People's votes and judges' apart."
-    public let unit = MeasureUnit.share
-    public let direction = MeasureDirection.higher
-    public let aspect = Aspect.looks
+struct VisualQuality: Criterion {
+    let id = "visual_quality"
+    let title = "Visual quality"
+    let summary =
+        "How often a picture is preferred to another model's for the same prompt, not knowing whose it is; a tie is half a win. People's votes and judges' apart."
+    let unit = MeasureUnit.share
+    let direction = MeasureDirection.higher
+    let aspect = Aspect.looks
 
-    /// The criterion.
-    public init() {}
-
-    public func measures(of contestant: Int, in evidence: WeighedEvidence) -> [Measure] {
+    func measures(of contestant: Int, in evidence: WeighedEvidence) -> [Measure] {
         let admitted = evidence.lookJudges
         let others = evidence.judgesOfLooks.filter { !admitted.contains($0) }
         let people = measure(contestant, evidence.people.withoutRepeats(), .people, counts: true)

@@ -14,7 +14,9 @@ extension WeighedEvidence {
             guard !values.isEmpty else { return nil }
             let mean = PromptMean(values.map(\.value))
             let count =
-                pictures ? values.reduce(0) { $0 + cells(contestant, prompt: $1.prompt).count { $0.status == .done } } : values.reduce(0) { $0 + $1.count }
+                pictures
+                ? values.reduce(0) { $0 + cells(contestant, prompt: $1.prompt).count { $0.status == .done } }
+                : values.reduce(0) { $0 + $1.count }
             return Measure(
                 value: mean.mean, interval: mean.shareInterval(atMost: count), count: count, prompts: values.count, basis: source.basis,
                 counts: source.counts)
@@ -35,7 +37,8 @@ extension WeighedEvidence {
         let share = Proportion(Double(tries.count(where: isCounted)), of: tries.count)
         return [
             Measure(
-                value: share.rate ?? 0, interval: share.wilson(), count: tries.count, prompts: Set(tries.map(\.prompt)).count, basis: .ledger)
+                value: share.rate ?? 0, interval: share.wilson(), count: tries.count, prompts: Set(tries.map(\.prompt)).count,
+                basis: .ledger)
         ]
     }
 }

@@ -7,7 +7,8 @@ extension Report {
 
     private var body: HTML {
         let parts: [HTML?] = [
-            head, pairSection, measureSection, factSection, strengthSection, exampleSection, choiceSection, costSection, questionSection, raterSection,
+            head, pairSection, measureSection, factSection, strengthSection, exampleSection, choiceSection, costSection, questionSection,
+            raterSection,
             methodSection, priorSection, foot,
         ]
         return "\(parts.compactMap { $0 })"
@@ -97,15 +98,18 @@ extension Report {
                 let shown = measures.map { measure -> HTML in
                     "<span class=\"value\">\(Wording.value(measure.value, criterion.unit))</span> <span class=\"small\">\(Wording.basis(measure, criterion.unit))</span>"
                 }
-                return "<td data-of=\"\(models[place])\"\(HTML(markup: isBest ? " class=\"best\"" : ""))>\(shown.isEmpty ? ["not measured"] : shown)\(isBest ? "<span class=\"small\">settled as better</span>" : nil as HTML?)</td>"
+                return
+                    "<td data-of=\"\(models[place])\"\(HTML(markup: isBest ? " class=\"best\"" : ""))>\(shown.isEmpty ? ["not measured"] : shown)\(isBest ? "<span class=\"small\">settled as better</span>" : nil as HTML?)</td>"
             }
             let weight = criterion.weight > 0 ? "weight \(Wording.percent(criterion.weight))" : "no weight"
-            return "<tr><th scope=\"row\">\(criterion.title) <span class=\"small soft\" style=\"display:block\">\(weight)</span></th>\(cells)</tr>\n"
+            return
+                "<tr><th scope=\"row\">\(criterion.title) <span class=\"small soft\" style=\"display:block\">\(weight)</span></th>\(cells)</tr>\n"
         }
         let meanings = verdict.criteria.map { "<dt>\($0.title)</dt><dd>\($0.summary)</dd>\n" as HTML }
         return section(
             "What was measured",
-            "\(table("Measured", rows))\n<p class=\"small soft\">In brackets: 95% intervals.</p>\n<details><summary class=\"small\">What each of them means</summary><dl class=\"small\">\(meanings)</dl></details>")
+            "\(table("Measured", rows))\n<p class=\"small soft\">In brackets: 95% intervals.</p>\n<details><summary class=\"small\">What each of them means</summary><dl class=\"small\">\(meanings)</dl></details>"
+        )
     }
 
     /// The model that is settled to be better than all others by a criterion.
@@ -135,7 +139,8 @@ extension Report {
 
     private var strengthSection: HTML {
         let cards = strengths.map { strength -> HTML in
-            let content: HTML = strength.sentences.isEmpty ? "<p class=\"soft\">Nothing is settled in its favour.</p>" : bullets(strength.sentences)
+            let content: HTML =
+                strength.sentences.isEmpty ? "<p class=\"soft\">Nothing is settled in its favour.</p>" : bullets(strength.sentences)
             return "<div class=\"card\"><h3>\(strength.model)</h3>\(content)</div>\n"
         }
         return section("What each is better at", "<div class=\"columns\">\(cards)</div>")
@@ -172,7 +177,8 @@ extension Report {
     private var choiceSection: HTML? {
         guard !choices.isEmpty else { return nil }
         let cards = choices.map { "<div class=\"card\"><h3>\($0.model)</h3>\(bullets($0.reasons))</div>\n" as HTML }
-        return section(verdict.winner == nil ? "When to take which" : "When another is the better choice", "<div class=\"columns\">\(cards)</div>")
+        return section(
+            verdict.winner == nil ? "When to take which" : "When another is the better choice", "<div class=\"columns\">\(cards)</div>")
     }
 
     private var costSection: HTML {

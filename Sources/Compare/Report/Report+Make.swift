@@ -10,7 +10,8 @@ extension Report {
     ///   - priors: The published numbers: `PriorFile.builtIn`.
     ///   - picture: A small picture of a cell (at most 480 pixels or so an edge), JPEG or WebP; `nil` where there is none. Only examples are asked for.
     public init(
-        _ evidence: WeighedEvidence, verdict: Verdict, facts: [FactSheet], priors: PriorFile?, picture: (Int) -> ReportPicture? = { _ in nil }
+        _ evidence: WeighedEvidence, verdict: Verdict, facts: [FactSheet], priors: PriorFile?,
+        picture: (Int) -> ReportPicture? = { _ in nil }
     ) {
         let spec = evidence.spec
         easelReport = 1
@@ -23,7 +24,8 @@ extension Report {
             atoms: spec.prompts.reduce(0) { $0 + $1.atoms.count }, promptSet: spec.promptSet)
         costs = evidence.contestants.map { CostModel(evidence, contestant: $0, facts: facts.indices.contains($0) ? facts[$0] : nil) }
         examples = ReportExamples(evidence).choose(each: 3)
-        self.priors = priors.map { file in facts.flatMap { Prior.of([$0.model, $0.id, $0.snapshot].compactMap { $0 }, in: file) }.unique } ?? []
+        self.priors =
+            priors.map { file in facts.flatMap { Prior.of([$0.model, $0.id, $0.snapshot].compactMap { $0 }, in: file) }.unique } ?? []
         let pictures = evidence.contestants.map { contestant in
             evidence.evidence.cells.filter { $0.contestant == contestant }.reduce(Money.zero) { $0 + $1.cost }
         }
@@ -31,7 +33,8 @@ extension Report {
             pictures: pictures, judging: evidence.evidence.judgingCost, total: pictures.reduce(evidence.evidence.judgingCost) { $0 + $1 })
         (strengths, choices, questions, method, limits) = ([], [], [], [], [])
         self.pictures = Dictionary(
-            examples.flatMap { $0.cells.compactMap { $0 } }.compactMap { cell in picture(cell).map { (cell, $0) } }) { $1 }
+            examples.flatMap { $0.cells.compactMap { $0 } }.compactMap { cell in picture(cell).map { (cell, $0) } }
+        ) { $1 }
         strengths = spec.contestants.map { Strength(model: $0.model, sentences: strengthSentences(of: $0.model)) }
         choices = spec.contestants.map { Choice(model: $0.model, reasons: choiceReasons(for: $0.model)) }.filter { !$0.reasons.isEmpty }
         questions = ReportQuestions(report: self).all
@@ -41,7 +44,8 @@ extension Report {
 
     /// What a model is settled to be better at than any other, the heaviest criteria first.
     private func strengthSentences(of model: String) -> [String] {
-        verdict.criteria.enumerated().sorted { ($0.element.weight, $1.offset) > ($1.element.weight, $0.offset) }.compactMap { _, criterion in
+        verdict.criteria.enumerated().sorted { ($0.element.weight, $1.offset) > ($1.element.weight, $0.offset) }.compactMap {
+            _, criterion in
             let beaten = verdict.pairs.compactMap { pair -> String? in
                 guard let side = pair.criteria.first(where: { $0.criterion == criterion.criterion })?.finding.side else { return nil }
                 let (better, worse) = side == .first ? (pair.first, pair.second) : (pair.second, pair.first)
@@ -66,7 +70,10 @@ extension Report {
         let others = facts.filter { $0.model != model && (verdict.winner == nil || verdict.winner == $0.model) }
         for criterion in verdict.criteria where criterion.aspect != .looks {
             for other in others {
-                guard let pair = verdict.pairs.first(where: { [$0.first, $0.second] == [model, other.model] || [$0.second, $0.first] == [model, other.model] }),
+                guard
+                    let pair = verdict.pairs.first(where: {
+                        [$0.first, $0.second] == [model, other.model] || [$0.second, $0.first] == [model, other.model]
+                    }),
                     let side = pair.criteria.first(where: { $0.criterion == criterion.criterion })?.finding.side,
                     (side == .first ? pair.first : pair.second) == model, let mine = measure(criterion, of: model),
                     let theirs = measure(criterion, of: other.model)

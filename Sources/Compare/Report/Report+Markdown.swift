@@ -5,8 +5,10 @@ extension Report {
     public var markdown: String {
         let parts: [String?] = [
             head, section("Pair by pair", pairs), section("What was measured", measured), section("Side by side", sideBySide),
-            section("What each is better at", strengthList), section("Where they differ most", exampleList), section("When to take which", choiceList),
-            section("What it costs at your volume", costTable), section("Questions and answers", questionList), section("Who rated", raterList),
+            section("What each is better at", strengthList), section("Where they differ most", exampleList),
+            section("When to take which", choiceList),
+            section("What it costs at your volume", costTable), section("Questions and answers", questionList),
+            section("Who rated", raterList),
             section("How it was found", Self.bullets(method)), section("What it does not show", Self.bullets(limits)),
             section("Published numbers, apart from the verdict", priorList), Markdown.escaped(Wording.spending(self)) + "\n",
         ]
@@ -30,7 +32,11 @@ extension Report {
 
     private var head: String {
         let notes = verdict.notes.map { "> \(Markdown.escaped($0))\n" }.joined(separator: ">\n")
-        let paragraphs = ["# \(Markdown.escaped(verdict.sentence))", "\(Markdown.escaped(title)) · \(Wording.day(verdict.asOf)) · **\(Wording.outcome(verdict.outcome))**", Markdown.escaped(verdict.reason), Markdown.escaped(verdict.sureness)]
+        let paragraphs = [
+            "# \(Markdown.escaped(verdict.sentence))",
+            "\(Markdown.escaped(title)) · \(Wording.day(verdict.asOf)) · **\(Wording.outcome(verdict.outcome))**",
+            Markdown.escaped(verdict.reason), Markdown.escaped(verdict.sureness),
+        ]
         return paragraphs.filter { !$0.isEmpty }.joined(separator: "\n\n") + "\n" + (notes.isEmpty ? "" : "\n\(notes)")
     }
 
@@ -54,7 +60,8 @@ extension Report {
                 + criterion.measures.map { measures in
                     measures.isEmpty
                         ? "not measured"
-                        : measures.map { "\(Wording.value($0.value, criterion.unit)) \(Wording.basis($0, criterion.unit))" }.joined(separator: "; ")
+                        : measures.map { "\(Wording.value($0.value, criterion.unit)) \(Wording.basis($0, criterion.unit))" }.joined(
+                            separator: "; ")
                 }
         }
         return rows.isEmpty ? "" : Markdown.table(["Criterion", "Weight"] + models, rows)
@@ -67,7 +74,8 @@ extension Report {
     private var strengthList: String {
         strengths.map { strength in
             "- **\(Markdown.escaped(strength.model))**: "
-                + Markdown.escaped(strength.sentences.isEmpty ? "nothing is settled in its favour." : strength.sentences.joined(separator: " ")) + "\n"
+                + Markdown.escaped(
+                    strength.sentences.isEmpty ? "nothing is settled in its favour." : strength.sentences.joined(separator: " ")) + "\n"
         }.joined()
     }
 
@@ -85,7 +93,8 @@ extension Report {
                 + costs.map { $0.cost(of: volume, accepted: accepted).map { Wording.money($0) } ?? "not known" }
         }
         let accepted = costs.contains { $0.perAccepted != nil } ? CostModel.volumes.map { row($0, true) } : []
-        return Markdown.table([""] + models, CostModel.volumes.map { row($0, false) } + accepted) + "\n" + Markdown.escaped(Wording.costBasis(costs)) + "\n"
+        return Markdown.table([""] + models, CostModel.volumes.map { row($0, false) } + accepted) + "\n"
+            + Markdown.escaped(Wording.costBasis(costs)) + "\n"
     }
 
     private var questionList: String {

@@ -56,11 +56,14 @@ struct ReportExamples {
             let right = evidence.atomsRight(cell, by: source)
             return right.isEmpty ? nil : right.filter { $0.right < 0.5 }.map(\.atom.question)
         }
-        let preferred = (votes[prompt] ?? []).count { $0.first == model && $0.outcome == .left || $0.second == model && $0.outcome == .right }
+        let preferred = (votes[prompt] ?? []).count {
+            $0.first == model && $0.outcome == .left || $0.second == model && $0.outcome == .right
+        }
         let all = (votes[prompt] ?? []).count { $0.first == model || $0.second == model }
         return Report.Example(
             prompt: prompt, text: evidence.spec.prompts[prompt].prompt, shows: names[model],
-            sentence: Wording.example(names[model], preferred: preferred, of: all, wrong: Array(zip(names, wrong))), cells: cells.map { $0?.number },
+            sentence: Wording.example(names[model], preferred: preferred, of: all, wrong: Array(zip(names, wrong))),
+            cells: cells.map { $0?.number },
             descriptions: zip(names, zip(cells, wrong)).map { Wording.description($0, made: $1.0 != nil, wrong: $1.1) })
     }
 }

@@ -6,7 +6,8 @@ struct ReportQuestions {
 
     /// All questions with their answers.
     var all: [Report.Question] {
-        [obedience, looks, cheaper, accepted, quicker, refusals].compactMap { $0 } + report.facts.flatMap { [transparent($0), edits($0), lasting($0)].compactMap { $0 } }
+        [obedience, looks, cheaper, accepted, quicker, refusals].compactMap { $0 }
+            + report.facts.flatMap { [transparent($0), edits($0), lasting($0)].compactMap { $0 } }
             + [stable, judges].compactMap { $0 }
     }
 
@@ -15,7 +16,9 @@ struct ReportQuestions {
     /// Values of a criterion for all models that were measured, the best first.
     private func ranked(_ id: String) -> (criterion: CriterionFinding, models: [(model: String, measure: Measure)])? {
         guard let criterion = finding(id) else { return nil }
-        let measured = report.facts.compactMap { facts in report.measure(criterion, of: facts.model).map { (model: facts.model, measure: $0) } }
+        let measured = report.facts.compactMap { facts in
+            report.measure(criterion, of: facts.model).map { (model: facts.model, measure: $0) }
+        }
         guard measured.count > 1 else { return nil }
         let better: (Double, Double) -> Bool = criterion.direction == .higher ? { $0 > $1 } : { $0 < $1 }
         return (criterion, measured.sorted { better($0.measure.value, $1.measure.value) })
@@ -46,17 +49,22 @@ struct ReportQuestions {
     private var cheaper: Report.Question? {
         let costs = report.costs.compactMap { cost in cost.cost(of: 1_000).map { (cost.model, $0) } }.sorted { $0.1 < $1.1 }
         guard costs.count > 1 else { return nil }
-        return .init(question: "Which is cheaper for 1,000 pictures a month?", answer: Wording.monthly(costs, measured: report.costs.allSatisfy(\.isMeasured)))
+        return .init(
+            question: "Which is cheaper for 1,000 pictures a month?",
+            answer: Wording.monthly(costs, measured: report.costs.allSatisfy(\.isMeasured)))
     }
 
     private var accepted: Report.Question? {
-        let costs = report.costs.compactMap { cost in cost.cost(of: 1_000, accepted: true).map { (cost.model, $0, cost.acceptance ?? 0) } }.sorted { $0.1 < $1.1 }
+        let costs = report.costs.compactMap { cost in cost.cost(of: 1_000, accepted: true).map { (cost.model, $0, cost.acceptance ?? 0) } }
+            .sorted { $0.1 < $1.1 }
         guard costs.count > 1 else { return nil }
         return .init(question: "And for 1,000 pictures that one would use?", answer: Wording.monthlyAccepted(costs))
     }
 
     private func transparent(_ facts: FactSheet) -> Report.Question? {
-        facts.transparent.map { .init(question: "Does \(facts.model) make transparent pictures?", answer: Wording.can($0, facts.isConfigured)) }
+        facts.transparent.map {
+            .init(question: "Does \(facts.model) make transparent pictures?", answer: Wording.can($0, facts.isConfigured))
+        }
     }
 
     private func edits(_ facts: FactSheet) -> Report.Question? {

@@ -36,9 +36,12 @@ public struct CompareService: Sendable {
     /// Everything that is known of a comparison now; throws `APIError.notFound`.
     public func evidence(_ id: String) async throws -> Evidence {
         let spec = try await spec(id)
-        return Evidence(
+        var evidence = Evidence(
             spec: spec, cells: try await store.compare.cells(id), answers: try await store.compare.answers(id),
             votes: try await store.compare.votes(id), asOf: Date())
+        let spent = try await store.compare.spending(id).spent
+        evidence.judgingCost = max(.zero, spent - evidence.cells.reduce(.zero) { $0 + $1.cost })
+        return evidence
     }
 
     /// How far a comparison is; throws `APIError.notFound`.

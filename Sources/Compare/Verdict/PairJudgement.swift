@@ -33,10 +33,12 @@ struct PairJudgement {
             weighed.filter { Criteria.criterion($0.criterion)?.aspect != .money && $0.finding.side == side }.reduce(0) { $0 + $1.weight }
         }
         var made = PairFinding(
-            first: spec.contestants[i].model, second: spec.contestants[j].model, finding: .undecided, sentence: "", looks: looks, people: people,
+            first: spec.contestants[i].model, second: spec.contestants[j].model, finding: .undecided, sentence: "", looks: looks,
+            people: people,
             judges: judges, criteria: weighed, heldBack: obedient?.other, weightForFirst: weight(.first), weightForSecond: weight(.second),
             cheaper: cheaper(i, j))
-        made.finding = Self.finding(made, openLooks: weighed.filter(\.isLooks).reduce(0) { $0 + ($1.finding == .undecided ? $1.weight : 0) })
+        made.finding = Self.finding(
+            made, openLooks: weighed.filter(\.isLooks).reduce(0) { $0 + ($1.finding == .undecided ? $1.weight : 0) })
         made.sentence = Wording.pair(made)
         return made
     }

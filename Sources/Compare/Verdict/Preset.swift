@@ -96,7 +96,8 @@ extension Preset {
     /// The preset that a name or a use case in plain words means ("product photos", "Icons"); `nil` where none fits.
     public static func named(_ name: String) -> Preset? {
         let wanted = name.lowercased().split { !$0.isLetter }.joined(separator: "-")
-        return all.first { $0.id == wanted } ?? all.first { $0.id != "general" && wanted.contains($0.id.hasSuffix("s") ? String($0.id.dropLast()) : $0.id) }
+        return all.first { $0.id == wanted }
+            ?? all.first { $0.id != "general" && wanted.contains($0.id.hasSuffix("s") ? String($0.id.dropLast()) : $0.id) }
     }
 
     /// The general preset's weights, for a comparison without any.

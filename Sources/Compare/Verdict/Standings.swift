@@ -19,7 +19,8 @@ enum Standings {
         return ranking.fit.order.enumerated().map { rank, model in
             let standing = ranking.standings[model]
             return Standing(
-                model: standing.model, rank: rank + 1, bestRank: standing.bestRank, worstRank: standing.worstRank, strength: standing.strength,
+                model: standing.model, rank: rank + 1, bestRank: standing.bestRank, worstRank: standing.worstRank,
+                strength: standing.strength,
                 interval: standing.interval, winRate: 1 / (1 + exp(-strengths[model])),
                 isConnected: names.indices.allSatisfy { ranking.fit.connects(model, $0) })
         }

@@ -21,7 +21,8 @@ extension Verdict {
         cards = evidence.cards
         criteria = Criteria.all.filter { $0.applies(to: spec) }.map { criterion in
             CriterionFinding(
-                criterion: criterion.id, title: criterion.title, summary: criterion.summary, unit: criterion.unit, direction: criterion.direction,
+                criterion: criterion.id, title: criterion.title, summary: criterion.summary, unit: criterion.unit,
+                direction: criterion.direction,
                 aspect: criterion.aspect, weight: weights[criterion.id] ?? 0,
                 measures: evidence.contestants.map { criterion.measures(of: $0, in: evidence) })
         }
@@ -72,7 +73,9 @@ extension Verdict {
             return
         }
         let top = dominance.top(of: models)
-        let best = top.first { model in !dominance.isInCircle(model) && models.allSatisfy { $0 == model || dominance.reaches[model].contains($0) } }
+        let best = top.first { model in
+            !dominance.isInCircle(model) && models.allSatisfy { $0 == model || dominance.reaches[model].contains($0) }
+        }
         if let best { return decideWinner(best, models, evidence) }
         let others = models.filter { !top.contains($0) }
         let leadsAll = others.allSatisfy { other in top.contains { dominance.reaches[$0].contains(other) } }
@@ -88,8 +91,10 @@ extension Verdict {
     private mutating func decideWinner(_ best: Int, _ models: [Int], _ evidence: WeighedEvidence) {
         let names = evidence.spec.contestants.map(\.model)
         let name = names[best]
-        let own = pairs.filter { $0.first == name || $0.second == name }.filter { pair in models.contains { names[$0] != name && (names[$0] == pair.first || names[$0] == pair.second) } }
-        reason = own.map(\.sentence).joined(separator: " ")
+        let own = pairs.filter { $0.first == name || $0.second == name }.filter { pair in
+            models.contains { names[$0] != name && (names[$0] == pair.first || names[$0] == pair.second) }
+        }
+        reason = own.filter { $0.finding != .undecided }.map(\.sentence).joined(separator: " ")
         let looks = own.compactMap { $0.finding == .undecided ? nil : $0.looks }.min { $0.eValue < $1.eValue }
         let countsMoney = Criteria.all.contains { $0.aspect == .money && weights[$0.id, default: 0] > 0 }
         let savers = models.filter { model in
@@ -115,7 +120,9 @@ extension Verdict {
     /// What pictures of two models cost, by the same criterion.
     private static func price(_ model: Int, _ other: Int, _ evidence: WeighedEvidence) -> (own: Double, other: Double, accepted: Bool) {
         let accepted = AcceptedImageCost()
-        if let a = accepted.measure(model, in: evidence)?.value, let b = accepted.measure(other, in: evidence)?.value { return (a, b, true) }
+        if let a = accepted.measure(model, in: evidence)?.value, let b = accepted.measure(other, in: evidence)?.value {
+            return (a, b, true)
+        }
         let each = ImageCost()
         return (each.measure(model, in: evidence)?.value ?? 0, each.measure(other, in: evidence)?.value ?? 0, false)
     }
@@ -126,7 +133,7 @@ extension Verdict {
         let isMixed = inside.contains { $0.finding == .mixed }
         sentence = circles.first.map(Wording.circle) ?? Wording.tie(models, useCase, mixed: isMixed)
         reason = inside.map(\.sentence).joined(separator: " ")
-        if circles.isEmpty, let (model, titles) = tieBreak(models, inside) {
+        if circles.isEmpty, !isMixed, let (model, titles) = tieBreak(models, inside) {
             preferred = model
             sentence += Wording.advice(model, titles)
         }
@@ -157,9 +164,12 @@ extension Verdict {
         let inside = pairs.filter { alive.contains($0.first) && alive.contains($0.second) }
         leader = Self.leader(alive, inside)
         sentence = Wording.notEnough(useCase, leader: leader, more: moreVotes)
-        reason = ([raters.sentence] + inside.filter { $0.finding != .undecided }.map(\.sentence) + inside.filter { $0.finding == .undecided }.map(\.sentence))
+        reason =
+            ([raters.sentence] + inside.filter { $0.finding != .undecided }.map(\.sentence)
+            + inside.filter { $0.finding == .undecided }.map(\.sentence))
             .joined(separator: " ")
-        sureness = Wording.sureness(outcome, alpha: alpha, looks: inside.filter { $0.finding == .undecided }.compactMap(\.looks).max { $0.eValue < $1.eValue })
+        sureness = Wording.sureness(
+            outcome, alpha: alpha, looks: inside.filter { $0.finding == .undecided }.compactMap(\.looks).max { $0.eValue < $1.eValue })
     }
 
     /// The model that is ahead of the most others: by what is found, else by the votes, else by the atoms; `nil` where two are.

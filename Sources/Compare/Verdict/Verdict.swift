@@ -62,7 +62,8 @@ public struct Verdict: Sendable, Equatable, Codable {
     }
 
     enum CodingKeys: String, CodingKey {
-        case outcome, sentence, reason, sureness, winner, quality, cost, tied, leader, preferred, weights, pairs, standings, criteria, circles
+        case outcome, sentence, reason, sureness, winner, quality, cost, tied, leader, preferred, weights, pairs, standings, criteria,
+            circles
         case raters, cards, notes, alpha
         case easelVerdict = "easel_verdict"
         case moreVotes = "more_votes"

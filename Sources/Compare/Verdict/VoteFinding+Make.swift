@@ -36,9 +36,16 @@ extension VoteFinding {
         }
         if byPrompt.values.contains(where: { $0.count > 1 }) {
             // Several people who look at the same two pictures are no fresh draws: the prompts' means have to say so too.
-            let means = byPrompt.sorted { $0.key < $1.key }.map { $0.value.reduce(0) { $0 + 2 * $1.outcome.score - 1 } / Double($0.value.count) }
+            let means = byPrompt.sorted { $0.key < $1.key }.map { prompt in
+                prompt.value.reduce(0) { $0 + 2 * $1.outcome.score - 1 } / Double(prompt.value.count)
+            }
             evidence = min(evidence, Betting.logEvidence(means))
-            if finding != .undecided, finding != .tie, evidence < verdict.logThreshold {
+            if let spread = PromptMean.differenceInterval(means) {
+                interval.lower = min(interval.lower, (spread.lower + 1) / 2)
+                interval.upper = max(interval.upper, (spread.upper + 1) / 2)
+            }
+            let stands = finding == .tie ? interval.lies(in: PairVerdict.tieZone) : evidence >= verdict.logThreshold
+            if finding != .undecided, !stands {
                 finding = .undecided
                 fragility = nil
                 moreVotes = nil

@@ -29,7 +29,8 @@ public struct WeighedEvidence: Sendable {
         let byID = Dictionary(byPeople.map { ($0.id, $0) }) { $1 }
         repeats = byPeople.compactMap { again in
             guard let first = again.mirrors.flatMap({ byID[$0] }), first.rater == again.rater,
-                let before = PairVote(first, cells: byNumber), let after = PairVote(again, cells: byNumber), before.pictures == after.pictures
+                let before = PairVote(first, cells: byNumber), let after = PairVote(again, cells: byNumber),
+                before.pictures == after.pictures
             else { return nil }
             return (before.outcome, after.outcome)
         }

@@ -22,7 +22,8 @@ extension Wording {
     private static func position(_ card: CalibrationCard) -> String {
         guard let position = card.position, position.isBiased else { return "" }
         let place = position.bias > 0 ? "first" : "second"
-        return " It likes the \(place) place: \(max(position.firstTwice, position.secondTwice)) of \(position.pairs) pairs it decided by place; those are ties."
+        return
+            " It likes the \(place) place: \(max(position.firstTwice, position.secondTwice)) of \(position.pairs) pairs it decided by place; those are ties."
     }
 
     private static func drift(_ card: CalibrationCard) -> String {

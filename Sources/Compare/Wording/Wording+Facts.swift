@@ -23,7 +23,10 @@ extension Wording {
     static func inputPrice(_ prices: Prices?) -> String {
         guard let prices else { return "not known" }
         if prices == .free { return "free" }
-        let parts = [prices.textIn > .zero ? "text \(money(prices.textIn))" : nil, prices.imageIn > .zero ? "pictures \(money(prices.imageIn))" : nil]
+        let parts = [
+            prices.textIn > .zero ? "text \(money(prices.textIn))" : nil,
+            prices.imageIn > .zero ? "pictures \(money(prices.imageIn))" : nil,
+        ]
         let named = parts.compactMap { $0 }
         return named.isEmpty ? "$0" : "\(named.joined(separator: ", ")) per million tokens"
     }
@@ -33,7 +36,8 @@ extension Wording {
         guard let prices else { return "not known" }
         if prices == .free { return "free" }
         let tokens = [
-            prices.textOut > .zero ? "text \(money(prices.textOut))" : nil, prices.imageOut > .zero ? "pictures \(money(prices.imageOut))" : nil,
+            prices.textOut > .zero ? "text \(money(prices.textOut))" : nil,
+            prices.imageOut > .zero ? "pictures \(money(prices.imageOut))" : nil,
         ].compactMap { $0 }
         let parts = [
             tokens.isEmpty ? nil : "\(tokens.joined(separator: ", ")) per million tokens",

@@ -17,7 +17,8 @@ extension Wording {
     static func description(_ model: String, made: Bool, wrong: [String]?) -> String {
         guard made else { return "\(model) made no picture" }
         guard let wrong else { return "The picture by \(model)" }
-        return wrong.isEmpty ? "The picture by \(model): everything asked for is there" : "The picture by \(model). Not so: \(wrong.joined(separator: " "))"
+        return wrong.isEmpty
+            ? "The picture by \(model): everything asked for is there" : "The picture by \(model). Not so: \(wrong.joined(separator: " "))"
     }
 
     // MARK: Strengths and choices
@@ -37,16 +38,24 @@ extension Wording {
     /// What one model can do by the facts and another cannot.
     static func choice(_ own: FactSheet, over other: FactSheet) -> [String] {
         var reasons: [String] = []
-        if own.transparent == true, other.transparent == false { reasons.append("You need transparent backgrounds; \(other.model) makes none.") }
+        if own.transparent == true, other.transparent == false {
+            reasons.append("You need transparent backgrounds; \(other.model) makes none.")
+        }
         if own.edits == true, other.edits == false { reasons.append("You edit pictures; \(other.model) cannot.") }
-        if own.seeds == true, other.seeds == false { reasons.append("You want the same picture again from the same seed; \(other.model) does not promise that.") }
-        if own.shutdownDate == nil, let date = other.shutdownDate { reasons.append("It has to last: \(other.model) is shut down on \(date).") }
+        if own.seeds == true, other.seeds == false {
+            reasons.append("You want the same picture again from the same seed; \(other.model) does not promise that.")
+        }
+        if own.shutdownDate == nil, let date = other.shutdownDate {
+            reasons.append("It has to last: \(other.model) is shut down on \(date).")
+        }
         return reasons
     }
 
     // MARK: Answers
 
-    static func answer(_ criterion: CriterionFinding, _ models: [(model: String, measure: Measure)], _ finding: PairFinding.Finding) -> String {
+    static func answer(_ criterion: CriterionFinding, _ models: [(model: String, measure: Measure)], _ finding: PairFinding.Finding)
+        -> String
+    {
         let values = list(models.map { "\($0.model) \(measured($0.measure, criterion.unit))" })
         let title = lowered(criterion.title)
         switch finding {
@@ -93,24 +102,36 @@ extension Wording {
         ]
         if extent.atoms > 0 {
             lines.append(
-                "What pictures have to show is asked as \(count(extent.atoms)) yes-or-no questions (atoms), some of them right to be denied. A model that follows prompts clearly worse cannot win by looks.")
+                "What pictures have to show is asked as \(count(extent.atoms)) yes-or-no questions (atoms), some of them right to be denied. A model that follows prompts clearly worse cannot win by looks."
+            )
         }
         if !report.verdict.raters.judges.isEmpty {
             lines.append(
-                "Judges see every pair in both orders; a judgement that flips is a tie. No judge is of a contestant's family. A judge counts only where its calibration card shows that it beats chance.")
+                "Judges see every pair in both orders; a judgement that flips is a tie. No judge is of a contestant's family. A judge counts only where its calibration card shows that it beats chance."
+            )
         }
-        lines.append("An image counts as accepted when all its atoms are right, or, where nobody who counts answered about atoms, when fewer than half of those who saw it found it bad. Refused and failed tries are not accepted, and are paid for.")
+        lines.append(
+            "An image counts as accepted when all its atoms are right, or, where nobody who counts answered about atoms, when fewer than half of those who saw it found it bad. Refused and failed tries are not accepted, and are paid for."
+        )
         let weights = report.verdict.weights.sorted { ($0.value, $1.key) > ($1.value, $0.key) }
-        lines.append("Weights: " + list(weights.map { "\(lowered(Criteria.criterion($0.key)?.title ?? $0.key)) \(percent($0.value))" }) + ".")
+        lines.append(
+            "Weights: " + list(weights.map { "\(lowered(Criteria.criterion($0.key)?.title ?? $0.key)) \(percent($0.value))" }) + ".")
         return lines
     }
 
     static func limits(_ report: Report) -> [String] {
         var lines = report.verdict.notes
-        lines.append("The verdict is about these models with these parameters, on prompts like these, on the day stated. Upstream models change without notice.")
-        if report.verdict.pairs.count > 1 { lines.append("With \(count(report.verdict.pairs.count)) pairs every threshold is \(count(report.verdict.pairs.count)) times as high, so that many comparisons do not make a winner by luck.") }
+        lines.append(
+            "The verdict is about these models with these parameters, on prompts like these, on the day stated. Upstream models change without notice."
+        )
+        if report.verdict.pairs.count > 1 {
+            lines.append(
+                "With \(count(report.verdict.pairs.count)) pairs every threshold is \(count(report.verdict.pairs.count)) times as high, so that many comparisons do not make a winner by luck."
+            )
+        }
         return lines
     }
 
-    static let priorsIntro = "Published by others, on other prompts, at the time stated. They are no part of the verdict and no evidence about your pictures."
+    static let priorsIntro =
+        "Published by others, on other prompts, at the time stated. They are no part of the verdict and no evidence about your pictures."
 }

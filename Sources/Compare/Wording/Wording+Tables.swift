@@ -40,11 +40,14 @@ extension Wording {
     /// The counts behind a chart.
     static func tally(_ votes: VoteFinding, _ pair: PairFinding) -> String {
         let who = votes.basis.kind == .people ? count(votes.voters, "person", "people") : basis(votes.basis)
-        var text = "\(who.prefix(1).uppercased() + who.dropFirst()): \(pair.first) \(votes.wins), \(pair.second) \(votes.losses), ties \(votes.ties), both bad \(votes.bothBad), "
+        var text =
+            "\(who.prefix(1).uppercased() + who.dropFirst()): \(pair.first) \(votes.wins), \(pair.second) \(votes.losses), ties \(votes.ties), both bad \(votes.bothBad), "
         text += "on \(count(votes.prompts, "prompt")). \(pair.first) wins \(percent(votes.winRate)) (\(range(votes.interval))). "
         text += "Evidence \(times(votes.eValue)) of \(times(votes.threshold)) needed."
         if let more = votes.moreVotes, more > 0 { text += " About \(count(more, "more vote")) would probably settle it." }
-        if let fragility = votes.fragility, votes.finding != .undecided { text += " Taking away \(count(fragility, "vote")) could undo it." }
+        if let fragility = votes.fragility, votes.finding != .undecided {
+            text += " Taking away \(count(fragility, "vote")) could undo it."
+        }
         return votes.counts ? text : text + " These votes do not count: no judge was shown to beat chance."
     }
 
@@ -59,7 +62,10 @@ extension Wording {
     }
 
     static func prior(_ prior: Prior) -> String {
-        prior.scale == 1 ? String(format: "%.2f of 1", prior.value) : String(format: "%.1f of %.0f", prior.value, prior.scale)
+        if prior.scale == 1 { return String(format: "%.2f of 1", prior.value) }
+        var text = String(format: "%.2f", prior.value)
+        if text.hasSuffix("0") { text.removeLast() }
+        return "\(text) of \(Int(prior.scale))"
     }
 
     static func repeats(_ agreement: Double, _ count: Int) -> String {
@@ -68,12 +74,14 @@ extension Wording {
 
     static func costBasis(_ costs: [CostModel]) -> String {
         let listed = costs.filter { !$0.isMeasured }.map(\.model)
-        let measured = "As measured in this comparison: all that was paid, refused and failed tries among it, over the pictures that came of it."
+        let measured =
+            "As measured in this comparison: all that was paid, refused and failed tries among it, over the pictures that came of it."
         return listed.isEmpty ? measured : "\(listed.count == costs.count ? "" : measured + " ")By list price: \(list(listed))."
     }
 
     static func spending(_ report: Report) -> String {
         let pictures = zip(report.facts, report.spending.pictures).map { "\($0.model) \(money($1))" }
-        return "The comparison itself cost \(money(report.spending.total)): pictures \(list(pictures)); judging \(money(report.spending.judging))."
+        return
+            "The comparison itself cost \(money(report.spending.total)): pictures \(list(pictures)); judging \(money(report.spending.judging))."
     }
 }

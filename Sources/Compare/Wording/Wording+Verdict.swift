@@ -37,8 +37,10 @@ extension Wording {
 
     /// The headline without enough evidence.
     static func notEnough(_ useCase: String, leader: String?, more: Int?) -> String {
-        let parts = [leader.map { "\($0) is leading" }, more.map { "about \(count($0, "more vote")) would probably settle it" }].compactMap { $0 }
-        return "There is not enough evidence yet to name the better model\(purpose(useCase))\(parts.isEmpty ? "" : "; \(parts.joined(separator: ", and "))")."
+        let parts = [leader.map { "\($0) is leading" }, more.map { "about \(count($0, "more vote")) would probably settle it" }].compactMap
+        { $0 }
+        return
+            "There is not enough evidence yet to name the better model\(purpose(useCase))\(parts.isEmpty ? "" : "; \(parts.joined(separator: ", and "))")."
     }
 
     /// The headline where fewer than two models made pictures.
@@ -48,12 +50,14 @@ extension Wording {
 
     /// How sure a verdict is.
     static func sureness(_ outcome: Verdict.Outcome, alpha: Double, looks: VoteFinding?) -> String {
-        let bound = "The rule names a wrong winner in at most \(percent(alpha)) of comparisons between equal models, however often one looks."
+        let bound =
+            "The rule names a wrong winner in at most \(percent(alpha)) of comparisons between equal models, however often one looks."
         guard let looks else { return bound }
         switch outcome {
         case .winner where looks.winner != nil, .qualityAndCost where looks.winner != nil:
             let hangs = looks.fragility.map { " Taking away the \(count($0, "vote")) that matter most would undo it." } ?? ""
-            return "The votes are \(times(looks.eValue)) times likelier under a difference than under none (\(times(looks.threshold)) were needed). \(bound)\(hangs)"
+            return
+                "The votes are \(times(looks.eValue)) times likelier under a difference than under none (\(times(looks.threshold)) were needed). \(bound)\(hangs)"
         case .notEnoughEvidence:
             return "The evidence stands at \(times(looks.eValue)) and has to reach \(times(looks.threshold)). \(bound)"
         default:
@@ -66,7 +70,9 @@ extension Wording {
     static func skipped(_ model: String, _ count: Int, of all: Int) -> String {
         "\(model) was not asked for \(count) of \(all) pictures: it cannot do what those prompts ask for, or the budget had ended. They count neither for nor against it."
     }
-    static func unfinished(_ count: Int) -> String { "\(self.count(count, "picture")) \(count == 1 ? "is" : "are") still to be made: the verdict may change." }
+    static func unfinished(_ count: Int) -> String {
+        "\(self.count(count, "picture")) \(count == 1 ? "is" : "are") still to be made: the verdict may change."
+    }
     static func noPictures(_ model: String, _ tries: Int, _ error: String?) -> String {
         "\(model) made none of \(tries) pictures\(error.map { " (mostly \($0))" } ?? ""); it is left out of the verdict."
     }
@@ -78,8 +84,11 @@ extension Wording {
         "There are only \(count) prompts. What several people say of the same pictures says little about other prompts; more prompts would help more than more votes."
     }
     static let noAtoms = "No prompt says what its pictures must show, so nothing is known about how well the models follow prompts."
-    static let noAnswers = "Nobody who counts has answered what the pictures show, so nothing is known about how well the models follow prompts."
-    static func manyBad(_ share: Double) -> String { "In \(percent(share)) of votes both pictures were found bad: neither model may be good enough." }
+    static let noAnswers =
+        "Nobody who counts has answered what the pictures show, so nothing is known about how well the models follow prompts."
+    static func manyBad(_ share: Double) -> String {
+        "In \(percent(share)) of votes both pictures were found bad: neither model may be good enough."
+    }
     static func shaky(_ agreement: Double, _ count: Int) -> String {
         "Shown the same pair with its sides exchanged, voters repeated themselves in only \(percent(agreement)) of \(count) cases."
     }

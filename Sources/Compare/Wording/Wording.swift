@@ -1,6 +1,6 @@
-import Statistics
 import Foundation
 import Registry
+import Statistics
 
 /// The sentences of verdicts, cards and reports, all in one place. They are plain text: whoever writes HTML or Markdown escapes them.
 enum Wording {
@@ -23,7 +23,9 @@ enum Wording {
         var decimals = 2
         while decimals < 8, size < 100 * pow(10, -Double(decimals)) { decimals += 1 }
         var text = String(format: "%.\(size >= 1 ? 2 : decimals)f", dollars)
-        while text.hasSuffix("0"), let point = text.firstIndex(of: "."), text.distance(from: point, to: text.endIndex) > 3 { text.removeLast() }
+        while text.hasSuffix("0"), let point = text.firstIndex(of: "."), text.distance(from: point, to: text.endIndex) > 3 {
+            text.removeLast()
+        }
         guard let point = text.firstIndex(of: ".") else { return "$\(text)" }
         return "$\(grouped(String(text[..<point])))\(text[point...])"
     }

@@ -3,7 +3,7 @@ import Logging
 import ServiceLifecycle
 
 /// The part of a server that works on comparisons: it begins nothing new once the server stops.
-struct CompareWork: Service {
+struct CompareLoop: Service {
     private let runner: CompareRunner
 
     init(_ workplace: Workplace, logger: Logger) {
