@@ -16,7 +16,7 @@ const badge = (key) => el("kbd.kbd", { "aria-hidden": "true" }, key);
 function side(name, pair) {
   const label = t(`vote.${name}`);
   const frame = el("button.vote-frame", { type: "button", "aria-label": t("vote.zoom", { side: label }), onclick: () => zoom(pair[name], label) }, el("img", { src: pair[name], alt: t("vote.picture", { side: label }) }));
-  return el("figure.vote-side", { "data-side": name }, frame, el("figcaption", {}), el("button.button", { type: "button", "data-vote": name, onclick: () => cast(name) }, badge(name === "left" ? "1" : "2"), t(`vote.better.${name}`)));
+  return el("figure.vote-side", { "data-side": name }, frame, el("figcaption", {}), el("button.button", { type: "button", "data-vote": name, onclick: () => cast(name) }, badge(name === "left" ? "1" : "2"), t("vote.better"), el("span.sr", {}, ` (${label})`)));
 }
 
 function zoom(url, label) { dialog(label, el("img", { src: url, alt: t("vote.picture", { side: label }) }), { wide: true, className: "zoom" }); }
