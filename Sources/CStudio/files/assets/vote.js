@@ -64,19 +64,22 @@ async function cast(choice) {
       if (choice === name) $(".vote-frame", figure).classList.add("picked");
     }
     $("#live").textContent = t("vote.said", { left: told.models.left, right: told.models.right });
-    // The next pair is loaded while the names are looked at.
-    next = { pair: told.next };
+    // The next pair is loaded while the names are looked at; whoever is quicker goes on or back.
+    const following = { pair: told.next };
+    next = following;
+    busy = false;
     if (told.next) await Promise.all([arrived(told.next.left), arrived(told.next.right)]);
-    const waiting = next;
-    timer = setTimeout(() => { if (next === waiting) show(waiting.pair); }, page.pause ?? 1100);
+    if (next === following) timer = setTimeout(() => { if (next === following) show(following.pair); }, page.pause ?? 1100);
   } catch (error) {
+    busy = false;
     if (error.status === 409) await load(); else complain(error);
-  } finally { busy = false; }
+  }
 }
 
 async function undo() {
   if (busy) return;
   busy = true;
+  next = null;
   clearTimeout(timer);
   try {
     const told = await mine("undo", { method: "POST" });
