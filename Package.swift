@@ -140,7 +140,7 @@ let package = Package(
         tests(
             "Studio",
             [
-                "Studio", "Server", "Providers", "Settings", "Registry", "Store", "Jobs", "API", "Pictures",
+                "Studio", "Server", "Compare", "Providers", "Settings", "Registry", "Store", "Jobs", "API", "Pictures",
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
             ]),
         tests("CLI", ["CLI"]),

@@ -22,7 +22,7 @@ export function actions(host, state, refresh) {
 
 /** Goes on; where the budget ended, with a larger one. */
 async function resume(state, refresh) {
-  if (state.reason !== "budget") { try { return await refresh(await api(`${state.path}/resume`, { method: "POST" })); } catch (error) { return complain(error); } }
+  if (state.reason !== "budget") { try { return await refresh(await api(`${state.path}/resume`, { method: "POST", body: {} })); } catch (error) { return complain(error); } }
   const wish = { budget_usd: "" };
   const box = dialog(t("cmp.budgetHeading"), el("form.stack", { onsubmit: async (event) => {
     event.preventDefault();
