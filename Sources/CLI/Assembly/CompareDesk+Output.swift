@@ -35,19 +35,30 @@ extension CompareDesk {
         var unanswered: Int
         var spent: Money
         var estimate: ComparisonEstimate?
+        var verdict: Verdict?
+        var report: [String]?
     }
 
     /// Says what came of a comparison, and throws its exit status: 0 for done, 1 for paused.
     func conclude(_ id: String, _ options: CompareOptions, estimate: ComparisonEstimate?) async throws {
         let progress = try await service.progress(id)
+        let (verdict, files) = try await judged(progress, options)
         if options.json {
             try printJSON(
                 Told(
                     id: id, status: progress.record.status.rawValue, reason: progress.record.reason,
                     pictures: Dictionary(uniqueKeysWithValues: progress.cells.map { ($0.key.rawValue, $0.value) }), questions: progress.questions,
-                    answered: progress.answered, unanswered: progress.unanswered, spent: progress.spending.spent, estimate: estimate))
+                    answered: progress.answered, unanswered: progress.unanswered, spent: progress.spending.spent, estimate: estimate, verdict: verdict,
+                    report: files))
         } else {
             try await show(progress)
+            if let verdict {
+                terminal.print("")
+                for sentence in [verdict.sentence, verdict.reason, verdict.sureness] + verdict.notes where !sentence.isEmpty {
+                    terminal.print(sentence)
+                }
+            }
+            files?.forEach(terminal.print)
         }
         if progress.record.status == .paused {
             terminal.note(
@@ -56,6 +67,24 @@ extension CompareDesk {
                     : "Paused: \(progress.record.reason ?? "")  Go on with  easel compare run \(id)")
             throw ExitCode(1)
         }
+    }
+
+    /// The verdict as it stands, and the report's files where a folder was named.
+    private func judged(_ progress: ComparisonProgress, _ options: CompareOptions) async throws -> (verdict: Verdict?, files: [String]?) {
+        guard progress.cells[.done, default: 0] > 0 else { return (nil, nil) }
+        let reports = ReportDesk(service)
+        guard let folder = options.report else { return (try await reports.report(progress.record.id).verdict, nil) }
+        let report = try await reports.complete(progress.record.id)
+        let files: [(String, Data)] = [
+            ("report.html", Data(report.html.utf8)), ("report.md", Data(report.markdown.utf8)), ("report.json", try report.json()),
+        ]
+        do {
+            try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+            for (name, data) in files { try data.write(to: URL(fileURLWithPath: "\(folder)/\(name)"), options: .atomic) }
+        } catch {
+            throw APIError.invalid("The report cannot be written to '\(folder)'.", param: nil)
+        }
+        return (report.verdict, files.map { "\(folder)/\($0.0)" })
     }
 
     /// Prints where a comparison stands and what each model did.

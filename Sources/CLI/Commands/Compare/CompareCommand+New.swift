@@ -22,6 +22,10 @@ extension CompareCommand {
         @Option(name: .long, help: ArgumentHelp("Only so many prompts, spread over the categories.", valueName: "count")) var limit: Int?
         @Option(name: .long, help: ArgumentHelp("Only prompts of these categories, separated by commas.", valueName: "list")) var categories: String?
         @Option(name: .customLong("for"), help: ArgumentHelp("What the pictures are for, in your words.", valueName: "use")) var use = ""
+        @Option(
+            name: .long,
+            help: ArgumentHelp("Weights of the criteria: \(Preset.all.map(\.id).joined(separator: ", ")).", valueName: "name"))
+        var preset: String?
         @Option(name: .customLong("judge"), help: ArgumentHelp("A vision model that judges; can be repeated.", valueName: "model"))
         var judges: [String] = []
         @Option(name: .long, help: ArgumentHelp("Pictures of each model for each prompt.", valueName: "count")) var seeds = 1
@@ -91,6 +95,13 @@ extension CompareCommand {
                 try desk.service.contestant(name.trimmingCharacters(in: .whitespaces))
             }
             var spec = ComparisonSpec(useCase: use, weights: [:], contestants: contestants, promptSet: set.name, prompts: chosen)
+            if let preset {
+                guard let known = Preset.all.first(where: { $0.id == preset }) else {
+                    throw APIError.invalidValue(preset, param: "--preset", supported: Preset.all.map(\.id))
+                }
+                spec.preset = preset
+                spec.weights = known.byCriterion
+            }
             spec.seeds = seeds
             spec.baseSeed = seed
             spec.judges = judges
