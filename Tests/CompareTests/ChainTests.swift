@@ -160,7 +160,9 @@ import Testing
                 #expect(progress.record.status == .done && progress.cells == [.done: 17, .refused: 1])
                 let evidence = try await shop.service.evidence(progress.record.id)
                 let refused = try #require(evidence.cells.first { $0.status == .refused })
-                #expect(refused.errorCode == "moderation_blocked" && refused.cost == .zero && evidence.spec.prompts[refused.prompt].prompt == "three apples")
+                #expect(
+                    refused.errorCode == "moderation_blocked" && refused.cost == .zero
+                        && evidence.spec.prompts[refused.prompt].prompt == "three apples")
                 // No pair about a picture that is not there, and no answer that was not given.
                 #expect(!evidence.votes.contains { [$0.leftCell, $0.rightCell].contains(refused.number) })
                 let faults = try await shop.store.compare.judged(progress.record.id).compactMap(\.fault)

@@ -47,7 +47,8 @@ import Testing
             var spec = try shop.spec(["easel-sketch-1", "planted"], prompts)
             spec.parameters = ["size": "250x250", "quality": "xhigh"]
             let picture = try Bitmap(width: 16, height: 16, filledWith: .white).encoded(as: .png).bytes()
-            let id = try await shop.service.create(spec, pictures: Dictionary(uniqueKeysWithValues: (0..<17).map { ("p\($0)", picture) })).id
+            let id = try await shop.service.create(spec, pictures: Dictionary(uniqueKeysWithValues: (0..<17).map { ("p\($0)", picture) }))
+                .id
             let evidence = try await shop.service.evidence(id)
             #expect(evidence.cells.map(\.status) == [.waiting, .skipped, .waiting, .skipped])
             #expect(evidence.cells[1].errorMessage?.contains("at most") == true)
@@ -64,7 +65,8 @@ import Testing
         let hand = try Draughtsman()
         try await TrueUpstream(hand).run { url in
             try await Workshop.with(url) { shop in
-                let progress = try await shop.run(try shop.spec(["easel-sketch-1", "planted", "planted-twin"], Array(Planted.prompts.prefix(6))))
+                let progress = try await shop.run(
+                    try shop.spec(["easel-sketch-1", "planted", "planted-twin"], Array(Planted.prompts.prefix(6))))
                 let id = progress.record.id
                 let made = try await shop.service.makeLink(NewVoteLink(comparison: id, cap: 5))
                 let link = try await shop.service.link(secret: made.secret)

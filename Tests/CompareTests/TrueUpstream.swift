@@ -66,10 +66,13 @@ final class TrueUpstream: Sendable {
     }
 
     private func draw(_ body: JSONValue) throws -> Response {
-        guard case .object(let fields) = body, case .string(let text)? = fields["prompt"] else { return Self.json(["error": ["message": "?"]], 400) }
+        guard case .object(let fields) = body, case .string(let text)? = fields["prompt"] else {
+            return Self.json(["error": ["message": "?"]], 400)
+        }
         state.withLock { $0.drawn[text, default: 0] += 1 }
         if blocked(text) {
-            return Self.json(["error": ["message": "Not this.", "type": "image_generation_user_error", "code": "moderation_blocked", "param": nil]], 400)
+            return Self.json(
+                ["error": ["message": "Not this.", "type": "image_generation_user_error", "code": "moderation_blocked", "param": nil]], 400)
         }
         let prompt = Planted.prompts.first { $0.prompt == text }
         let drawn = prompt.map { Planted.isFaulty($0) ? Planted.faulty($0) : text } ?? text
@@ -138,9 +141,10 @@ final class TrueUpstream: Sendable {
             choice["logprobs"] = [
                 "content": .array(
                     tokens.map { token, yes in
-                        let alternatives: JSONValue = yes.map { yes in
-                            [["token": "yes", "logprob": .number(log(yes))], ["token": "no", "logprob": .number(log(1 - yes))]]
-                        } ?? []
+                        let alternatives: JSONValue =
+                            yes.map { yes in
+                                [["token": "yes", "logprob": .number(log(yes))], ["token": "no", "logprob": .number(log(1 - yes))]]
+                            } ?? []
                         return ["token": .string(token), "logprob": -0.01, "top_logprobs": alternatives]
                     })
             ]

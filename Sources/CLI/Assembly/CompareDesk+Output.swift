@@ -47,8 +47,10 @@ extension CompareDesk {
             try printJSON(
                 Told(
                     id: id, status: progress.record.status.rawValue, reason: progress.record.reason,
-                    pictures: Dictionary(uniqueKeysWithValues: progress.cells.map { ($0.key.rawValue, $0.value) }), questions: progress.questions,
-                    answered: progress.answered, unanswered: progress.unanswered, spent: progress.spending.spent, estimate: estimate, verdict: verdict,
+                    pictures: Dictionary(uniqueKeysWithValues: progress.cells.map { ($0.key.rawValue, $0.value) }),
+                    questions: progress.questions,
+                    answered: progress.answered, unanswered: progress.unanswered, spent: progress.spending.spent, estimate: estimate,
+                    verdict: verdict,
                     report: files))
         } else {
             try await show(progress)
@@ -111,7 +113,9 @@ extension CompareDesk {
             "\(progress.answered) of \(progress.questions) questions answered by judges\(progress.unanswered > 0 ? ", \(progress.unanswered) without an answer" : ""); \(people) votes by people."
         )
         for check in try await service.store.compare.anchorChecks(record.id) {
-            terminal.print("\(check.judge) answers \(check.agreed) of \(check.asked) old questions as before\(check.reported.map { " (as \($0))" } ?? "").")
+            terminal.print(
+                "\(check.judge) answers \(check.agreed) of \(check.asked) old questions as before\(check.reported.map { " (as \($0))" } ?? "")."
+            )
         }
         terminal.print("Spent: \(progress.spending.spent)\(record.budget.map { " of \($0)" } ?? "").")
     }
@@ -142,11 +146,13 @@ struct CompareProgressLine {
         if faults > 0 { text += "  \(faults) failed or refused" }
         if progress.spending.spent > .zero { text += "  \(progress.spending.spent)" }
         if terminal.isInteractive {
-            let left = fraction - first > 0.02 && fraction < 1 ? "  \(ProgressLine.time(seconds * (1 - fraction) / (fraction - first))) left" : ""
+            let left =
+                fraction - first > 0.02 && fraction < 1 ? "  \(ProgressLine.time(seconds * (1 - fraction) / (fraction - first))) left" : ""
             let cells = max(10, min(30, terminal.width - 70))
             let filled = Int(fraction * Double(cells))
             terminal.overwrite(
-                String(repeating: "█", count: filled) + String(repeating: "░", count: cells - filled) + " \(Int(fraction * 100)) %  \(text)\(left)")
+                String(repeating: "█", count: filled) + String(repeating: "░", count: cells - filled)
+                    + " \(Int(fraction * 100)) %  \(text)\(left)")
         } else if Int(fraction * 4) > quarter {
             quarter = Int(fraction * 4)
             terminal.note("\(quarter * 25) %  \(text)")

@@ -42,7 +42,9 @@ struct CompareDesk: Sendable {
                 try await desk.follow(id, options, estimate: nil)
             } else {
                 let left = try await desk.service.estimate(try await desk.service.spec(id))
-                if !options.json { desk.terminal.note("\(before.ended) of \(before.pictures) pictures are there; \(before.spending.spent) was spent.") }
+                if !options.json {
+                    desk.terminal.note("\(before.ended) of \(before.pictures) pictures are there; \(before.spending.spent) was spent.")
+                }
                 if before.record.status == .draft { try desk.consent(left, options) }
                 _ = try await desk.service.start(id, retrying: retrying)
                 try await desk.follow(id, options, estimate: nil)

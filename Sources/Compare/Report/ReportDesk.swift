@@ -63,7 +63,8 @@ public actor ReportDesk {
         guard !missing.isEmpty else { return distances[id] ?? [] }
         let store = compare.store
         let paths = Dictionary(
-            evidence.cells.compactMap { cell in cell.sha256.map { (cell.number, store.blobs.path(of: $0)) } }) { $1 }
+            evidence.cells.compactMap { cell in cell.sha256.map { (cell.number, store.blobs.path(of: $0)) } }
+        ) { $1 }
         let fresh = await Task.detached(priority: .utility) { () -> [PictureDistance] in
             var prints: [Int: PicturePrint] = [:]
             for number in Set(missing.flatMap { [$0.first, $0.second] }) {

@@ -16,5 +16,6 @@ struct CompareCommand: AsyncParsableCommand {
             """,
         subcommands: [
             New.self, List.self, Show.self, Run.self, Cancel.self, Delete.self, VoteLinks.self, Export.self, Simulate.self,
+            CompareDrift.self,
         ], defaultSubcommand: New.self)
 }
