@@ -86,7 +86,7 @@ def test_own_prompts_are_read_and_faults_are_placed(opened: Any, owner: Any, tmp
     page = opened(state=owner)
     page.goto("/comparisons/new")
     page.wait_for_selector("#new[data-ready]")
-    page.get_by_text("My own", exact=True).click()
+    page.get_by_role("radio", name="My own").check()
     (tmp_path / "faulty.csv").write_text('id,prompt\n1,"a cat\n')
     page.set_input_files("#own-file", tmp_path / "faulty.csv")
     expect(page.locator("#prompts [role=alert]")).to_contain_text("Line 2, column 3")
@@ -201,7 +201,7 @@ def test_people_answer_questions(opened: Any, owner: Any, compared: str) -> None
     page = opened(state=owner)
     page.goto(f"/comparisons/{compared}/vote")
     page.wait_for_selector("#vote[data-ready]")
-    page.get_by_text("Questions", exact=True).click()
+    page.get_by_role("radio", name="Questions").check()
     page.wait_for_selector("[data-cell]")
     cell = page.get_attribute("[data-cell]", "data-cell")
     assert not [model for model in MODELS if model in page.content()]

@@ -1,14 +1,21 @@
 import API
 import Foundation
 import Registry
+import Store
 
 /// Has a text model write the atoms of prompts that have none. They count as drafts (`ComparePrompt.draftedBy`) until a person has looked
 /// at them.
 public struct AtomWriter: Sendable {
     private let model: any TextModel
+    private let ledger: (any LedgerRepository)?
+    private let personID: String?
 
-    /// A writer that asks `model`.
-    public init(_ model: any TextModel) { self.model = model }
+    /// A writer that asks `model`; what that costs is reserved and settled in `ledger` for a person.
+    public init(_ model: any TextModel, ledger: (any LedgerRepository)? = nil, for personID: String? = nil) {
+        self.model = model
+        self.ledger = ledger
+        self.personID = personID
+    }
 
     /// The most that the atoms of these prompts can cost.
     public func worstCase(_ prompts: [ComparePrompt]) -> Money {
@@ -24,7 +31,7 @@ public struct AtomWriter: Sendable {
         for attempt in 0..<2 {
             var question = Self.question(prompt.prompt)
             question.seed = UInt64(attempt)
-            let answer = try await model.answer(question)
+            let answer = try await ask(question)
             usage.append(answer.usage)
             guard let atoms = Self.read(answer.text) else { continue }
             var written = prompt
@@ -33,6 +40,31 @@ public struct AtomWriter: Sendable {
             return (written, usage)
         }
         throw APIError.upstream("'\(model.info.id)' wrote no questions that can be read.")
+    }
+
+    private func ask(_ question: TextQuestion) async throws -> TextAnswer {
+        guard let ledger else { return try await model.answer(question) }
+        let info = model.info
+        let worst = model.worstCase(of: question)
+        let reservation = try await ledger.reserve(
+            NewReservation(
+                keyID: nil, personID: personID, model: info.id, snapshot: info.snapshots.first, requestID: Identifier.make("atoms"),
+                worstCase: worst, images: 0))
+        let start = ContinuousClock.now
+        do {
+            let answer = try await model.answer(question)
+            let isCounted = answer.usage.totalTokens > 0
+            try await ledger.settle(
+                reservation,
+                Settlement(
+                    .succeeded, cost: isCounted ? info.prices.cost(of: answer.usage, images: 0) : worst, usage: answer.usage,
+                    isExact: isCounted, images: 0, latency: ContinuousClock.now - start))
+            return answer
+        } catch {
+            let outcome: Settlement.Outcome = error is CancellationError ? .cancelled : .failed
+            try? await ledger.settle(reservation, .unused(outcome, errorCode: (error as? APIError)?.code))
+            throw error
+        }
     }
 
     static func question(_ prompt: String) -> TextQuestion {

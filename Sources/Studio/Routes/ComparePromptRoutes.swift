@@ -51,7 +51,8 @@ struct ComparePromptRoutes: Sendable {
             guard let model = try fields.string("model", limit: 256) else { throw APIError.missing("model") }
             return (try ComparisonForm.prompts(.array(list)), model)
         }
-        let writer = AtomWriter(try studio.parts.registry.text(named: name).model)
+        let writer = AtomWriter(
+            try studio.parts.registry.text(named: name).model, ledger: studio.store.ledger, for: visit.person.id)
         let bare = given.indices.filter { given[$0].atoms.isEmpty }
         guard bare.count <= Self.mostDrafts else {
             throw APIError.invalid("At most \(Self.mostDrafts) prompts are drafted at once; there are \(bare.count).", param: "prompts")

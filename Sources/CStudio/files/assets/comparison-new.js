@@ -4,7 +4,7 @@ import { modelPicks, judgePicks } from "./compare/picks.js";
 import { promptSource } from "./compare/prompts.js";
 import { useCase, ways } from "./compare/ways.js";
 
-const plan = { use_case: "", preset: page.presets[0]?.id ?? null, weights: {}, models: [], judges: [], seeds: 1, parameters: {}, budget_usd: null, app: page.app ?? null, bundled: { categories: [], limit: 24 }, prompts: null, prompt_set: null };
+const plan = { use_case: "", preset: page.presets[0]?.id ?? null, weights: {}, models: (page.chosen ?? []).filter((id) => page.models.some((model) => model.id === id)), judges: [], seeds: 1, parameters: {}, budget_usd: null, app: page.app ?? null, bundled: { categories: [], limit: 24 }, prompts: null, prompt_set: null };
 const path = "/studio/api/comparisons";
 let asked = 0;
 

@@ -16,7 +16,7 @@ const badge = (key) => el("kbd.kbd", { "aria-hidden": "true" }, key);
 function side(name, pair) {
   const label = t(`vote.${name}`);
   const frame = el("button.vote-frame", { type: "button", "aria-label": t("vote.zoom", { side: label }), onclick: () => zoom(pair[name], label) }, el("img", { src: pair[name], alt: t("vote.picture", { side: label }) }));
-  return el("figure.vote-side", { "data-side": name }, frame, el("figcaption", {}), el("button.button", { type: "button", "data-vote": name, onclick: () => cast(name) }, badge(name === "left" ? "1" : "2"), t(`vote.better.${name}`)));
+  return el("figure.vote-side", { "data-side": name }, frame, el("figcaption", {}), el("button.button", { type: "button", "data-vote": name, onclick: () => cast(name) }, badge(name === "left" ? "1" : "2"), t("vote.better"), el("span.sr", {}, ` (${label})`)));
 }
 
 function zoom(url, label) { dialog(label, el("img", { src: url, alt: t("vote.picture", { side: label }) }), { wide: true, className: "zoom" }); }
@@ -64,19 +64,22 @@ async function cast(choice) {
       if (choice === name) $(".vote-frame", figure).classList.add("picked");
     }
     $("#live").textContent = t("vote.said", { left: told.models.left, right: told.models.right });
-    // The next pair is loaded while the names are looked at.
-    next = { pair: told.next };
+    // The next pair is loaded while the names are looked at; whoever is quicker goes on or back.
+    const following = { pair: told.next };
+    next = following;
+    busy = false;
     if (told.next) await Promise.all([arrived(told.next.left), arrived(told.next.right)]);
-    const waiting = next;
-    timer = setTimeout(() => { if (next === waiting) show(waiting.pair); }, page.pause ?? 1100);
+    if (next === following) timer = setTimeout(() => { if (next === following) show(following.pair); }, page.pause ?? 1100);
   } catch (error) {
+    busy = false;
     if (error.status === 409) await load(); else complain(error);
-  } finally { busy = false; }
+  }
 }
 
 async function undo() {
   if (busy) return;
   busy = true;
+  next = null;
   clearTimeout(timer);
   try {
     const told = await mine("undo", { method: "POST" });

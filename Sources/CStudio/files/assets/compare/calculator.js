@@ -18,5 +18,5 @@ export function calculator(costs) {
   field.addEventListener("input", draw);
   draw();
   return el("section.stack", { id: "calculator" }, el("h2", {}, t("verdict.costs")), el("div.field", {}, el("label", { for: "volume" }, t("verdict.volume")), field),
-    el("div.table-scroll", {}, el("table", {}, el("thead", {}, el("tr", {}, ["model", "images", "accepted", "tries"].map((one, index) => el(index ? "th.num" : "th", { scope: "col" }, t(`verdict.cost.${one}`))))), rows)));
+    el("div.table-scroll", { tabindex: "0", role: "group", "aria-label": t("verdict.costs") }, el("table", {}, el("thead", {}, el("tr", {}, ["model", "images", "accepted", "tries"].map((one, index) => el(index ? "th.num" : "th", { scope: "col" }, t(`verdict.cost.${one}`))))), rows)));
 }

@@ -14,7 +14,7 @@ function bar(value, interval, weak, middle = false) {
   host.append(svg("line", { class: "track", x1: 4, x2: 196, y1: 7, y2: 7 }));
   if (middle) host.append(svg("line", { class: "mid", x1: 100, x2: 100, y1: 1, y2: 13 }));
   if (interval) host.append(svg("line", { class: "span", x1: at(interval.lower), x2: at(interval.upper), y1: 7, y2: 7 }));
-  host.append(svg("circle", { cx: at(value), cy: 7, r: 4 }));
+  host.append(svg("line", { class: "at", x1: at(value), x2: at(value), y1: 3, y2: 11 }));
   return host;
 }
 
