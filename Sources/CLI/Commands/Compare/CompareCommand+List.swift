@@ -64,7 +64,7 @@ extension CompareCommand {
 
         func run() async throws {
             try await reporting {
-                let desk = try CompareDesk(place)
+                let desk = try CompareDesk(place, onlyToLook: true)
                 do {
                     try await desk.conclude(id, options, estimate: nil)
                 } catch is ExitCode {
