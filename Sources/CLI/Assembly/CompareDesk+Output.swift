@@ -35,19 +35,32 @@ extension CompareDesk {
         var unanswered: Int
         var spent: Money
         var estimate: ComparisonEstimate?
+        var verdict: Verdict?
+        var report: [String]?
     }
 
     /// Says what came of a comparison, and throws its exit status: 0 for done, 1 for paused.
     func conclude(_ id: String, _ options: CompareOptions, estimate: ComparisonEstimate?) async throws {
         let progress = try await service.progress(id)
+        let (verdict, files) = try await judged(progress, options)
         if options.json {
             try printJSON(
                 Told(
                     id: id, status: progress.record.status.rawValue, reason: progress.record.reason,
-                    pictures: Dictionary(uniqueKeysWithValues: progress.cells.map { ($0.key.rawValue, $0.value) }), questions: progress.questions,
-                    answered: progress.answered, unanswered: progress.unanswered, spent: progress.spending.spent, estimate: estimate))
+                    pictures: Dictionary(uniqueKeysWithValues: progress.cells.map { ($0.key.rawValue, $0.value) }),
+                    questions: progress.questions,
+                    answered: progress.answered, unanswered: progress.unanswered, spent: progress.spending.spent, estimate: estimate,
+                    verdict: verdict,
+                    report: files))
         } else {
             try await show(progress)
+            if let verdict {
+                terminal.print("")
+                for sentence in [verdict.sentence, verdict.reason, verdict.sureness] + verdict.notes where !sentence.isEmpty {
+                    terminal.print(sentence)
+                }
+            }
+            files?.forEach(terminal.print)
         }
         if progress.record.status == .paused {
             terminal.note(
@@ -56,6 +69,24 @@ extension CompareDesk {
                     : "Paused: \(progress.record.reason ?? "")  Go on with  easel compare run \(id)")
             throw ExitCode(1)
         }
+    }
+
+    /// The verdict as it stands, and the report's files where a folder was named.
+    private func judged(_ progress: ComparisonProgress, _ options: CompareOptions) async throws -> (verdict: Verdict?, files: [String]?) {
+        guard progress.cells[.done, default: 0] > 0 else { return (nil, nil) }
+        let reports = ReportDesk(service)
+        guard let folder = options.report else { return (try await reports.report(progress.record.id).verdict, nil) }
+        let report = try await reports.complete(progress.record.id)
+        let files: [(String, Data)] = [
+            ("report.html", Data(report.html.utf8)), ("report.md", Data(report.markdown.utf8)), ("report.json", try report.json()),
+        ]
+        do {
+            try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+            for (name, data) in files { try data.write(to: URL(fileURLWithPath: "\(folder)/\(name)"), options: .atomic) }
+        } catch {
+            throw APIError.invalid("The report cannot be written to '\(folder)'.", param: nil)
+        }
+        return (report.verdict, files.map { "\(folder)/\($0.0)" })
     }
 
     /// Prints where a comparison stands and what each model did.
@@ -82,7 +113,9 @@ extension CompareDesk {
             "\(progress.answered) of \(progress.questions) questions answered by judges\(progress.unanswered > 0 ? ", \(progress.unanswered) without an answer" : ""); \(people) votes by people."
         )
         for check in try await service.store.compare.anchorChecks(record.id) {
-            terminal.print("\(check.judge) answers \(check.agreed) of \(check.asked) old questions as before\(check.reported.map { " (as \($0))" } ?? "").")
+            terminal.print(
+                "\(check.judge) answers \(check.agreed) of \(check.asked) old questions as before\(check.reported.map { " (as \($0))" } ?? "")."
+            )
         }
         terminal.print("Spent: \(progress.spending.spent)\(record.budget.map { " of \($0)" } ?? "").")
     }
@@ -113,11 +146,13 @@ struct CompareProgressLine {
         if faults > 0 { text += "  \(faults) failed or refused" }
         if progress.spending.spent > .zero { text += "  \(progress.spending.spent)" }
         if terminal.isInteractive {
-            let left = fraction - first > 0.02 && fraction < 1 ? "  \(ProgressLine.time(seconds * (1 - fraction) / (fraction - first))) left" : ""
+            let left =
+                fraction - first > 0.02 && fraction < 1 ? "  \(ProgressLine.time(seconds * (1 - fraction) / (fraction - first))) left" : ""
             let cells = max(10, min(30, terminal.width - 70))
             let filled = Int(fraction * Double(cells))
             terminal.overwrite(
-                String(repeating: "█", count: filled) + String(repeating: "░", count: cells - filled) + " \(Int(fraction * 100)) %  \(text)\(left)")
+                String(repeating: "█", count: filled) + String(repeating: "░", count: cells - filled)
+                    + " \(Int(fraction * 100)) %  \(text)\(left)")
         } else if Int(fraction * 4) > quarter {
             quarter = Int(fraction * 4)
             terminal.note("\(quarter * 25) %  \(text)")

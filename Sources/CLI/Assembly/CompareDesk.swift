@@ -16,10 +16,16 @@ struct CompareDesk: Sendable {
     let isAlone: Bool
     let terminal = Terminal()
 
-    /// Opens the data folder; as its server, unless there is one.
-    init(_ place: PlaceOptions) throws {
+    /// Opens the data folder; as its server, unless there is one or nothing is to be done.
+    init(_ place: PlaceOptions, onlyToLook: Bool = false) throws {
         let settings = try place.settings()
         let logger = LogSetup.logger(level: .error)
+        if onlyToLook {
+            workplace = try Workplace(settings, as: .tool, logger: logger)
+            isAlone = false
+            service = CompareService(store: workplace.store, registry: workplace.registry)
+            return
+        }
         do {
             workplace = try Workplace(settings, as: .server, logger: logger)
             isAlone = true
@@ -41,9 +47,14 @@ struct CompareDesk: Sendable {
             if before.record.status == .done, !retrying {
                 try await desk.follow(id, options, estimate: nil)
             } else {
-                let left = try await desk.service.estimate(try await desk.service.spec(id))
-                if !options.json { desk.terminal.note("\(before.ended) of \(before.pictures) pictures are there; \(before.spending.spent) was spent.") }
-                if before.record.status == .draft { try desk.consent(left, options) }
+                if !options.json {
+                    desk.terminal.note("\(before.ended) of \(before.pictures) pictures are there; \(before.spending.spent) was spent.")
+                }
+                if before.record.status == .draft {
+                    let estimate = try await desk.service.estimate(try await desk.service.spec(id))
+                    if !options.json { desk.show(estimate, budget: before.record.budget) }
+                    try desk.consent(estimate, options)
+                }
                 _ = try await desk.service.start(id, retrying: retrying)
                 try await desk.follow(id, options, estimate: nil)
             }

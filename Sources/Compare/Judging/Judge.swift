@@ -52,7 +52,8 @@ struct Judge: Sendable {
         let worst = model.model.worstCase(of: question)
         let reservation = try await store.ledger.reserve(
             NewReservation(
-                keyID: nil, personID: comparison.personID, model: info.id, snapshot: model.snapshot, requestID: comparison.id, worstCase: worst,
+                keyID: nil, personID: comparison.personID, model: info.id, snapshot: model.snapshot, requestID: comparison.id,
+                worstCase: worst,
                 images: 0, comparison: comparison.id))
         let start = ContinuousClock.now
         do {
@@ -60,7 +61,8 @@ struct Judge: Sendable {
             let reading = JudgeReading(answer, to: inquiry)
             let isCounted = answer.usage.totalTokens > 0
             let settlement = Settlement(
-                .succeeded, cost: isCounted ? info.prices.cost(of: answer.usage, images: 0) : worst, usage: answer.usage, isExact: isCounted,
+                .succeeded, cost: isCounted ? info.prices.cost(of: answer.usage, images: 0) : worst, usage: answer.usage,
+                isExact: isCounted,
                 images: 0, latency: ContinuousClock.now - start)
             return Asked(
                 reading: reading.isEmpty ? nil : reading, fault: reading.isEmpty ? "garbled" : nil, reported: answer.snapshot,
@@ -86,14 +88,16 @@ struct Judge: Sendable {
                 guard let yes, spec.prompts[prompt].atoms.indices.contains(from + offset) else { continue }
                 new.answers.append(
                     AtomAnswerRecord(
-                        comparison: comparison.id, cell: cell, atom: spec.prompts[prompt].atoms[from + offset].id, rater: .judge(name), yes: yes,
+                        comparison: comparison.id, cell: cell, atom: spec.prompts[prompt].atoms[from + offset].id, rater: .judge(name),
+                        yes: yes,
                         isMeasured: reading.isMeasured, created: now))
             }
         case .pair(let prompt, let first, let second):
             guard let prefersFirst = reading.prefersFirst else { break }
             new.votes.append(
                 VoteRecord(
-                    id: 0, comparison: comparison.id, prompt: prompt, leftCell: first, rightCell: second, choice: prefersFirst ? .left : .right,
+                    id: 0, comparison: comparison.id, prompt: prompt, leftCell: first, rightCell: second,
+                    choice: prefersFirst ? .left : .right,
                     rater: .judge(name), created: now))
         }
         return new

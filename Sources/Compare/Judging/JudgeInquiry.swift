@@ -46,7 +46,10 @@ struct JudgeInquiry: Sendable, Equatable, Codable {
 
     /// The name of its answer by a judge: the same judge, snapshot, wording and pictures give the same name.
     func id(_ judge: ResolvedTextModel) -> String {
-        let parts = [judge.model.info.provider, judge.model.info.id, judge.snapshot ?? "", String(decoding: json.encoded(), as: UTF8.self), "\(Self.edge)"]
+        let parts = [
+            judge.model.info.provider, judge.model.info.id, judge.snapshot ?? "", String(decoding: json.encoded(), as: UTF8.self),
+            "\(Self.edge)",
+        ]
         return SHA256.hash(data: Data(parts.joined(separator: "\n").utf8)).map { String(format: "%02x", $0) }.joined()
     }
 

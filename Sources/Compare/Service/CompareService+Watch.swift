@@ -3,7 +3,8 @@ import Store
 
 extension CompareService {
     /// How far a comparison is, now and whenever that changes, until nothing more will happen by itself. Works whoever does the work.
-    public func updates(of id: String, every interval: Duration = .milliseconds(300)) -> AsyncThrowingStream<ComparisonProgress, any Error> {
+    public func updates(of id: String, every interval: Duration = .milliseconds(300)) -> AsyncThrowingStream<ComparisonProgress, any Error>
+    {
         let (stream, continuation) = AsyncThrowingStream.makeStream(of: ComparisonProgress.self)
         let work = Task {
             do {

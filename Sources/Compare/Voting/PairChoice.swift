@@ -83,10 +83,12 @@ struct PairChoice {
     }
 
     private func question(_ vote: VoteRecord) -> QuestionChoice.Question? {
-        guard cells.indices.contains(vote.leftCell), cells.indices.contains(vote.rightCell), spec.prompts.indices.contains(vote.prompt) else {
+        guard cells.indices.contains(vote.leftCell), cells.indices.contains(vote.rightCell), spec.prompts.indices.contains(vote.prompt)
+        else {
             return nil
         }
-        return QuestionChoice.Question(prompt: spec.prompts[vote.prompt].id, cells[vote.leftCell].contestant, cells[vote.rightCell].contestant)
+        return QuestionChoice.Question(
+            prompt: spec.prompts[vote.prompt].id, cells[vote.leftCell].contestant, cells[vote.rightCell].contestant)
     }
 
     /// A number that depends on the comparison, the voter, how many votes they have cast, and `what`; nothing else.

@@ -117,6 +117,13 @@ public struct ResolvedTextModel: Sendable {
     public var requested: String
     /// The snapshot it stands for, where the model has any.
     public var snapshot: String?
+
+    /// `model` under the name `requested`.
+    public init(model: any TextModel, requested: String, snapshot: String?) {
+        self.model = model
+        self.requested = requested
+        self.snapshot = snapshot
+    }
 }
 
 /// Why a model or an alias cannot be registered.

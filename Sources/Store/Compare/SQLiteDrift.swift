@@ -16,7 +16,8 @@ final class SQLiteDrift: DriftRepository {
         try await database.write { [blobs] db in
             _ = try Self.end(watch.subject, blobs, in: db)
             try db.execute(
-                sql: "INSERT INTO drift_watches (id, subject, model, canaries, hours, person, created, due) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                sql:
+                    "INSERT INTO drift_watches (id, subject, model, canaries, hours, person, created, due) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
                 arguments: [
                     watch.id, watch.subject, watch.model, canaries, watch.hours, watch.personID, watch.created.milliseconds,
                     watch.due.milliseconds,
@@ -37,7 +38,8 @@ final class SQLiteDrift: DriftRepository {
 
     func due(_ now: Date) async throws -> [DriftWatch] {
         try await database.read { db in
-            try Row.fetchAll(db, sql: "SELECT * FROM drift_watches WHERE due <= ? ORDER BY due", arguments: [now.milliseconds]).map(Self.watch)
+            try Row.fetchAll(db, sql: "SELECT * FROM drift_watches WHERE due <= ? ORDER BY due", arguments: [now.milliseconds]).map(
+                Self.watch)
         }
     }
 
@@ -65,7 +67,8 @@ final class SQLiteDrift: DriftRepository {
                     """, arguments: [subject]
             ).map { row in
                 var check = DriftCheck(
-                    watch: row["watch"], checked: row["checked"], changed: row["changed"], isDrift: row["is_drift"], sentence: row["sentence"],
+                    watch: row["watch"], checked: row["checked"], changed: row["changed"], isDrift: row["is_drift"],
+                    sentence: row["sentence"],
                     created: Date(milliseconds: row["created"]))
                 check.id = row["id"]
                 return check

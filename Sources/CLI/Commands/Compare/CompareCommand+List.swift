@@ -37,14 +37,17 @@ extension CompareCommand {
                     let pictures = cells.values.reduce(0, +)
                     all.append(
                         Told(
-                            id: record.id, title: record.title, models: record.models, status: record.status.rawValue, reason: record.reason,
+                            id: record.id, title: record.title, models: record.models, status: record.status.rawValue,
+                            reason: record.reason,
                             pictures: pictures, ended: pictures - cells[.waiting, default: 0] - cells[.queued, default: 0],
                             spent: try await store.compare.spending(record.id).spent, created: record.created))
                 }
                 if json { return try printJSON(all) }
                 var table = Table(["ID", "STATUS", "PICTURES", "SPENT", "MODELS", "FOR"], right: [2, 3])
                 for one in all {
-                    table.add([one.id, one.status, "\(one.ended)/\(one.pictures)", "\(one.spent)", one.models.joined(separator: ", "), one.title])
+                    table.add([
+                        one.id, one.status, "\(one.ended)/\(one.pictures)", "\(one.spent)", one.models.joined(separator: ", "), one.title,
+                    ])
                 }
                 table.lines.forEach { print($0) }
             }
@@ -61,7 +64,7 @@ extension CompareCommand {
 
         func run() async throws {
             try await reporting {
-                let desk = try CompareDesk(place)
+                let desk = try CompareDesk(place, onlyToLook: true)
                 do {
                     try await desk.conclude(id, options, estimate: nil)
                 } catch is ExitCode {
@@ -78,7 +81,8 @@ extension CompareCommand {
     /// `easel compare run`.
     struct Run: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Go on with a comparison.", discussion: "What was made and paid is kept. With --retry, pictures that failed are tried again.")
+            abstract: "Go on with a comparison.",
+            discussion: "What was made and paid is kept. With --retry, pictures that failed are tried again.")
 
         @Argument(help: ArgumentHelp("The comparison.", valueName: "cmp-…")) var id: String
         @Option(name: .long, help: ArgumentHelp("The most that it may cost from now on, in dollars, all in all.", valueName: "amount"))

@@ -20,8 +20,13 @@ extension CompareCommand {
                 valueName: "file"), completion: .file())
         var prompts: String?
         @Option(name: .long, help: ArgumentHelp("Only so many prompts, spread over the categories.", valueName: "count")) var limit: Int?
-        @Option(name: .long, help: ArgumentHelp("Only prompts of these categories, separated by commas.", valueName: "list")) var categories: String?
+        @Option(name: .long, help: ArgumentHelp("Only prompts of these categories, separated by commas.", valueName: "list"))
+        var categories: String?
         @Option(name: .customLong("for"), help: ArgumentHelp("What the pictures are for, in your words.", valueName: "use")) var use = ""
+        @Option(
+            name: .long,
+            help: ArgumentHelp("Weights of the criteria: \(Preset.all.map(\.id).joined(separator: ", ")).", valueName: "name"))
+        var preset: String?
         @Option(name: .customLong("judge"), help: ArgumentHelp("A vision model that judges; can be repeated.", valueName: "model"))
         var judges: [String] = []
         @Option(name: .long, help: ArgumentHelp("Pictures of each model for each prompt.", valueName: "count")) var seeds = 1
@@ -36,10 +41,13 @@ extension CompareCommand {
 
         func run() async throws {
             try await reporting {
-                if let resume { return try await CompareDesk.resume(resume, budget: try CompareOptions.money(budget), retrying: false, options, place) }
+                if let resume {
+                    return try await CompareDesk.resume(resume, budget: try CompareOptions.money(budget), retrying: false, options, place)
+                }
                 guard let models else {
                     guard !names.isEmpty else {
-                        throw ValidationError("Name models: easel compare --models a,b runs a comparison, easel compare a b shows what is known.")
+                        throw ValidationError(
+                            "Name models: easel compare --models a,b runs a comparison, easel compare a b shows what is known.")
                     }
                     return try await CompareFacts.show(names, options, place)
                 }
@@ -91,6 +99,13 @@ extension CompareCommand {
                 try desk.service.contestant(name.trimmingCharacters(in: .whitespaces))
             }
             var spec = ComparisonSpec(useCase: use, weights: [:], contestants: contestants, promptSet: set.name, prompts: chosen)
+            if let preset, Preset.named(preset) == nil {
+                throw APIError.invalidValue(preset, param: "--preset", supported: Preset.all.map(\.id))
+            }
+            if let known = Preset.named(preset ?? use) {
+                spec.preset = known.id
+                spec.weights = known.byCriterion
+            }
             spec.seeds = seeds
             spec.baseSeed = seed
             spec.judges = judges

@@ -37,7 +37,8 @@ extension CompareCommand {
                         var table = Table(["LINK", "VOTES EACH", "VOTERS", "VOTES", "UNTIL", "NOTE"], right: [1, 2, 3])
                         for link in try await service.links(id) {
                             table.add([
-                                link.id, "\(link.cap)", "\(link.voters)", "\(link.votes)", link.expires.formatted(.iso8601), link.note ?? "",
+                                link.id, "\(link.cap)", "\(link.voters)", "\(link.votes)", link.expires.formatted(.iso8601),
+                                link.note ?? "",
                             ])
                         }
                         return table.lines.forEach { print($0) }

@@ -15,6 +15,7 @@ struct CompareCommand: AsyncParsableCommand {
             is done here. What was made and paid is never made again.
             """,
         subcommands: [
-            New.self, List.self, Show.self, Run.self, Cancel.self, Delete.self, VoteLinks.self, Export.self, CompareDrift.self, Simulate.self,
+            New.self, List.self, Show.self, Run.self, Cancel.self, Delete.self, VoteLinks.self, Export.self, Simulate.self,
+            CompareDrift.self,
         ], defaultSubcommand: New.self)
 }

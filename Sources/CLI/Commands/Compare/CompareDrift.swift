@@ -72,7 +72,8 @@ struct CompareDrift: AsyncParsableCommand {
         guard let watch else { throw APIError.notFound("There is nothing to watch in '\(subject)'.") }
         let check = try await drift.check(watch)
         let found = Found(
-            subject: subject, model: watch.model, checked: check.checked, changed: check.changed, drift: check.isDrift, sentence: check.sentence)
+            subject: subject, model: watch.model, checked: check.checked, changed: check.changed, drift: check.isDrift,
+            sentence: check.sentence)
         if json { try printJSON(found) } else { print(check.sentence) }
         return check.isDrift
     }

@@ -1,12 +1,11 @@
 import API
-import Compare
 import Foundation
 import Pictures
 import Registry
 import Store
 
 /// Makes reports and keeps the last ones: a verdict is computed anew only when pictures, answers or votes have come.
-actor ReportDesk {
+public actor ReportDesk {
     private struct Kept {
         var basis: [Int]
         var report: Report
@@ -17,10 +16,11 @@ actor ReportDesk {
     private var distances: [String: [PictureDistance]] = [:]
     private static let most = 32
 
-    init(_ compare: CompareService) { self.compare = compare }
+    /// A desk over a service.
+    public init(_ compare: CompareService) { self.compare = compare }
 
     /// The report as it stands, without its pictures; throws `APIError.notFound`, and `conflict` where nothing was drawn yet.
-    func report(_ id: String) async throws -> Report {
+    public func report(_ id: String) async throws -> Report {
         let evidence = try await evidence(id)
         let basis = [
             evidence.cells.count { $0.status == .done }, evidence.cells.count { $0.status == .failed || $0.status == .refused },
@@ -34,7 +34,7 @@ actor ReportDesk {
     }
 
     /// The report with its examples' pictures, to take along.
-    func complete(_ id: String) async throws -> Report {
+    public func complete(_ id: String) async throws -> Report {
         let evidence = try await evidence(id)
         let shown = Set(try await report(id).examples.flatMap { $0.cells.compactMap { $0 } })
         var pictures: [Int: ReportPicture] = [:]
@@ -63,7 +63,8 @@ actor ReportDesk {
         guard !missing.isEmpty else { return distances[id] ?? [] }
         let store = compare.store
         let paths = Dictionary(
-            evidence.cells.compactMap { cell in cell.sha256.map { (cell.number, store.blobs.path(of: $0)) } }) { $1 }
+            evidence.cells.compactMap { cell in cell.sha256.map { (cell.number, store.blobs.path(of: $0)) } }
+        ) { $1 }
         let fresh = await Task.detached(priority: .utility) { () -> [PictureDistance] in
             var prints: [Int: PicturePrint] = [:]
             for number in Set(missing.flatMap { [$0.first, $0.second] }) {
