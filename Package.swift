@@ -6,7 +6,7 @@ import PackageDescription
 //   API                    wire types, a leaf
 //   Statistics             votes, tests, intervals, rankings, a leaf
 //   Pictures ← SVG ← Sketch
-//   API, Pictures ← Registry ← Providers, Store, Settings ← Jobs ← Apps ← Compare ← Server ← Studio ← CLI
+//   API, Pictures ← Registry ← Providers, Store, Settings ← Jobs ← Apps, Statistics ← Compare ← Server ← Studio ← CLI
 //   API ← YAML ← Settings, Apps
 let house: [SwiftSetting] = [
     .swiftLanguageMode(.v6),
@@ -93,8 +93,8 @@ let package = Package(
         room(
             "Compare",
             [
-                "Apps", "Jobs", "Store", "Registry", "API", "Pictures", "YAML", "Statistics", "CAssets",
-                .product(name: "Logging", package: "swift-log"),
+                "Apps", "Jobs", "Store", "Registry", "Statistics", "API", "Pictures", "YAML", "CAssets", .product(name: "Logging", package: "swift-log"),
+                .product(name: "Crypto", package: "swift-crypto"),
             ]),
         room(
             "Server",
@@ -121,9 +121,10 @@ let package = Package(
             "CLI",
             [
                 "CAllocator",
-                "Studio", "Server", "Compare", "Apps", "Jobs", "Store", "Providers", "Registry", "Settings", "Sketch", "SVG", "API", "Pictures",
+                "Studio", "Server", "Compare", "Statistics", "Apps", "Jobs", "Store", "Providers", "Registry", "Settings", "Sketch", "SVG", "API", "Pictures",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ]),
         .executableTarget(name: "easel", dependencies: ["CLI"], swiftSettings: house),
 
@@ -139,7 +140,7 @@ let package = Package(
         tests(
             "Studio",
             [
-                "Studio", "Server", "Providers", "Settings", "Registry", "Store", "Jobs", "API", "Pictures",
+                "Studio", "Server", "Compare", "Providers", "Settings", "Registry", "Store", "Jobs", "API", "Pictures",
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
             ]),
         tests("CLI", ["CLI"]),
@@ -153,7 +154,12 @@ let package = Package(
                 "Apps", "Jobs", "Store", "Providers", "Settings", "Registry", "API", "Pictures", "CAssets",
                 .product(name: "Logging", package: "swift-log"),
             ]),
-        tests("Compare", ["Compare", "Statistics", "Store", "Registry", "API", "Pictures"], resources: [.copy("Fixtures")]),
+        tests(
+            "Compare",
+            [
+                "Compare", "Apps", "Jobs", "Store", "Providers", "Settings", "Registry", "Statistics", "Sketch", "API", "Pictures",
+                .product(name: "Logging", package: "swift-log"), .product(name: "Hummingbird", package: "hummingbird"),
+            ], resources: [.copy("Fixtures")]),
         tests("Jobs", ["Jobs", "Store", "Registry", "API", "Pictures", .product(name: "Logging", package: "swift-log")]),
     ]
 )

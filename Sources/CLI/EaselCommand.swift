@@ -16,7 +16,7 @@ public struct EaselCommand: AsyncParsableCommand {
         version: Version.current,
         subcommands: [
             ServeCommand.self, GenerateCommand.self, EditCommand.self, ModelsCommand.self, KeysCommand.self, PeopleCommand.self,
-            JobsCommand.self, AppsCommand.self,
+            JobsCommand.self, AppsCommand.self, CompareCommand.self,
             UsageCommand.self,
             DoctorCommand.self, DocsCommand.self,
         ])

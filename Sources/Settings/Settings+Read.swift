@@ -128,6 +128,9 @@ extension UpstreamModelSettings {
         upstreamID = try fields.string("upstream_id") ?? id
         catalogue = try fields.string("catalogue") ?? upstreamID
         draws = try fields.bool("draws") ?? draws
+        chat = try fields.bool("chat")
+        vision = try fields.bool("vision")
+        family = try fields.string("family")
         repairs = try fields.integer("repairs", in: 0...3).map(Int.init) ?? repairs
         prices = try fields.decoded("prices", as: Prices.self)
         sizes = try fields.decoded("sizes", as: SizeRule.self)

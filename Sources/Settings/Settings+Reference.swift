@@ -62,6 +62,13 @@ extension Settings {
             "upstreams.NAME.models[].catalogue", "gpt-image-2", "the upstream's id",
             "The catalogue's entry whose capabilities and prices hold."),
         Key("upstreams.NAME.models[].draws", "true", "`false`", "A text model that makes pictures by writing SVG."),
+        Key(
+            "upstreams.NAME.models[].chat", "true", "the catalogue's",
+            "A text model: it answers in words, and can write atoms or, if it sees, judge pictures. One that draws is a text model too."),
+        Key("upstreams.NAME.models[].vision", "true", "the catalogue's", "Whether a text model sees pictures: only such a one can judge."),
+        Key(
+            "upstreams.NAME.models[].family", "qwen", "the catalogue's, else the upstream and the id's first word",
+            "Models of one family: none of them judges another's pictures."),
         Key("upstreams.NAME.models[].repairs", "2", "`2`", "How often a text model is asked to mend a faulty drawing, 0 to 3."),
         Key(
             "upstreams.NAME.models[].prices", "{text_in: 5.00, image_out: 40.00}", "the catalogue's",

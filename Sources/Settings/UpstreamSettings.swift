@@ -38,6 +38,12 @@ public struct UpstreamModelSettings: Sendable, Equatable {
     public var catalogue: String?
     /// Whether it is a text model that draws by writing SVG.
     public var draws = false
+    /// Whether it answers in text; `nil` for what the catalogue says. One that draws does.
+    public var chat: Bool?
+    /// Whether its messages may hold pictures; `nil` for what the catalogue says, which is yes for the text models that it knows.
+    public var vision: Bool?
+    /// Its family, where it differs from the catalogue's: judges are never of a contestant's.
+    public var family: String?
     /// Further asks when a drawing has a fault; only of a text model that draws.
     public var repairs = 2
     /// Its prices, where they differ from the catalogue's.

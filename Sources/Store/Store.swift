@@ -19,6 +19,10 @@ public final class Store: Sendable {
     public let files: any FileRepository
     /// The image apps.
     public let apps: any AppRepository
+    /// The comparisons.
+    public let compare: any CompareRepository
+    /// Models that are watched.
+    public let drift: any DriftRepository
     /// The people.
     public let people: any PeopleRepository
     /// Who is signed in where.
@@ -57,6 +61,8 @@ public final class Store: Sendable {
         ledger = SQLiteLedger(database: database, bootID: bootID)
         files = SQLiteFiles(database: database, blobs: blobs)
         apps = SQLiteApps(database: database, blobs: blobs)
+        compare = SQLiteCompare(database: database, blobs: blobs)
+        drift = SQLiteDrift(database: database, blobs: blobs)
         people = SQLitePeople(database: database)
         sessions = SQLiteSessions(database: database)
         audit = SQLiteAudit(database: database)

@@ -1,5 +1,6 @@
 import API
 import Apps
+import Compare
 import Foundation
 import Hummingbird
 import Jobs
@@ -21,6 +22,11 @@ public struct Studio: Sendable {
     let apps: AppService
     let bell = Bell()
     let batches: BatchRunner
+    let compare: CompareService
+    let reports: ReportDesk
+    let voteLimiter = VoteLimiter()
+    let driftService: DriftService
+    let drifts: DriftRunner
     let logger: Logger
 
     /// The studio of a server's parts.
@@ -36,6 +42,14 @@ public struct Studio: Sendable {
         thumbnails = Thumbnails(store: parts.store)
         apps = AppService(store: parts.store, registry: parts.registry)
         batches = BatchRunner(apps: apps, service: parts.service, logger: logger)
+        compare = CompareService(store: parts.store, registry: parts.registry)
+        reports = ReportDesk(compare)
+        var unkept = parts.service.options
+        unkept.keepPictures = false
+        driftService = DriftService(
+            store: parts.store, registry: parts.registry,
+            service: ImageService(store: parts.store, registry: parts.registry, options: unkept, logger: logger))
+        drifts = DriftRunner(drift: driftService, store: parts.store, logger: logger)
         json = JSONBody(limit: 8 << 20, seconds: parts.settings.server.bodyTimeout)
     }
 
@@ -57,7 +71,8 @@ extension Studio: RouteGroup {
     public static let entries: [RouteTable.Entry] =
         PageRoutes.entries + PeopleRoutes.entries + SpendRoutes.entries + AuditRoutes.entries + GalleryRoutes.entries
         + AppRoutes.entries + AppSwitchRoutes.entries + PublishedRoutes.entries + AppRunRoutes.entries
-        + BatchRoutes.entries + ReproduceRoutes.entries
+        + BatchRoutes.entries + ReproduceRoutes.entries + CompareRoutes.entries + ComparePromptRoutes.entries + CompareReportRoutes.entries
+        + VoteRoutes.entries + EvidenceRoutes.entries + DriftRoutes.entries
 
     /// All routes of the studio.
     public var entries: [RouteTable.Entry] { Self.entries }
@@ -77,6 +92,12 @@ extension Studio: RouteGroup {
         AppRunRoutes(studio: self).add(to: router)
         BatchRoutes(studio: self).add(to: router)
         ReproduceRoutes(studio: self).add(to: router)
+        CompareRoutes(studio: self).add(to: router)
+        ComparePromptRoutes(studio: self).add(to: router)
+        CompareReportRoutes(studio: self).add(to: router)
+        VoteRoutes(studio: self).add(to: router)
+        EvidenceRoutes(studio: self).add(to: router)
+        DriftRoutes(studio: self).add(to: router)
     }
 
     /// A page for an error that a browser would otherwise show as JSON. Who is not signed in is asked to.

@@ -7,6 +7,7 @@ import sys
 import time
 import traceback
 
+import compare_kill
 import full_disk
 import kill_loop
 import raw_fuzz
@@ -14,7 +15,14 @@ import schema_fuzz
 import shutdown
 from checks import Checks
 
-PARTS = {"schema": schema_fuzz.run, "raw": raw_fuzz.run, "kill": kill_loop.run, "disk": full_disk.run, "shutdown": shutdown.run}
+PARTS = {
+    "schema": schema_fuzz.run,
+    "raw": raw_fuzz.run,
+    "kill": kill_loop.run,
+    "compare": compare_kill.run,
+    "disk": full_disk.run,
+    "shutdown": shutdown.run,
+}
 
 
 def main() -> int:

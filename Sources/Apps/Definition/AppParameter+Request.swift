@@ -19,7 +19,7 @@ extension AppParameter {
     }
 
     /// Makes a request's parameters what `values` say, and nothing else, and returns its `input_fidelity`.
-    static func set(_ values: ParameterValues, in parameters: inout ImageParameters) -> String? {
+    public static func set(_ values: ParameterValues, in parameters: inout ImageParameters) -> String? {
         func text(_ parameter: AppParameter) -> String? { values[parameter]?.text }
         func integer(_ parameter: AppParameter) -> Int? { values[parameter]?.double.flatMap { Int(exactly: $0) } }
         parameters.n = integer(.n)

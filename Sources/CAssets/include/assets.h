@@ -15,5 +15,16 @@ easel_asset easel_asset_catalogue(void);
 easel_asset easel_asset_priors(void);
 /// files/openapi.yaml
 easel_asset easel_asset_openapi(void);
+/// files/prompts.json
+easel_asset easel_asset_prompts(void);
+
+/// One of several files of a kind.
+typedef struct {
+    const char *_Nullable name;
+    easel_asset asset;
+} easel_named_asset;
+
+/// The pictures in files/prompts, by their names without an ending; the last has no name.
+const easel_named_asset *_Nonnull easel_asset_pictures(void);
 
 #endif

@@ -38,7 +38,9 @@ struct Workplace: Sendable {
         try registry.register(try SketchModel(concurrency: settings.sketch.concurrency))
         let upstreams = Upstreams(http: http, logger: logger)
         for upstream in settings.upstreams {
-            for model in try upstreams.models(of: upstream, catalogue: catalogue, environment: environment) { try registry.register(model) }
+            let models = try upstreams.models(of: upstream, catalogue: catalogue, environment: environment)
+            for model in models.image { try registry.register(model) }
+            for model in models.text { try registry.register(text: model) }
         }
         // Aliases may stand for aliases, in any order of the file.
         var left = settings.aliases

@@ -80,7 +80,8 @@ struct ServeCommand: AsyncParsableCommand {
                 settings, port: port, keysRequired: keysRequired, model: workplace.registry.standard ?? "", ownerPath: ownerPath)
         }
         let group = ServiceGroup(
-            configuration: .init(services: [application], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
+            configuration: .init(
+                services: [application, CompareLoop(workplace, logger: logger)], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
         do {
             try await group.run()
         } catch {

@@ -19,6 +19,8 @@ public struct Contestant: Sendable, Equatable, Codable {
     public var weights: String?
     /// Parameters by their wire names that differ from the comparison's (`quality`, `size`, `steps`, …).
     public var parameters: [String: JSONValue]
+    /// Parameters that it does not know in that form: what stands for them, or that they are left out. Filled in when a comparison is made.
+    public var notes: [String]?
 
     /// A contestant.
     public init(model: String, id: String, provider: String, family: String, kind: ModelInfo.Kind) {
@@ -30,5 +32,6 @@ public struct Contestant: Sendable, Equatable, Codable {
         snapshot = nil
         weights = nil
         parameters = [:]
+        notes = nil
     }
 }

@@ -16,6 +16,8 @@ public struct ComparePrompt: Sendable, Hashable, Codable {
     public var references: [String]?
     /// Where the prompt is from, if not from the set's author: an importer's name or an app's run.
     public var source: String?
+    /// The model that wrote the atoms, as long as no person has looked at them.
+    public var draftedBy: String?
 
     /// A prompt.
     public init(id: String, category: Category, prompt: String, atoms: [Atom] = []) {
@@ -27,6 +29,12 @@ public struct ComparePrompt: Sendable, Hashable, Codable {
         style = nil
         references = nil
         source = nil
+        draftedBy = nil
+    }
+
+    enum CodingKeys: String, CodingKey {
+        case id, category, prompt, atoms, group, style, references, source
+        case draftedBy = "drafted_by"
     }
 
     /// What a prompt tests.

@@ -97,7 +97,7 @@ extension Verdict {
         reason = own.filter { $0.finding != .undecided }.map(\.sentence).joined(separator: " ")
         let looks = own.compactMap { $0.finding == .undecided ? nil : $0.looks }.min { $0.eValue < $1.eValue }
         let countsMoney = Criteria.all.contains { $0.aspect == .money && weights[$0.id, default: 0] > 0 }
-        let savers = models.filter { model in
+        let savers = models.filter { $0 != best }.filter { model in
             own.contains { ($0.first == names[model] && $0.cheaper == .first) || ($0.second == names[model] && $0.cheaper == .second) }
         }
         if countsMoney, let saver = savers.min(by: { Self.price($0, best, evidence).own < Self.price($1, best, evidence).own }) {

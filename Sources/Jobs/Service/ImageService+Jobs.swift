@@ -5,12 +5,13 @@ import Store
 
 extension ImageService {
     /// Accepts a job. Once this returns it survives the death of the process; a request repeated with its idempotency key
-    /// gets the same job.
+    /// gets the same job. A `cell` of a comparison follows the job's state in the same transactions.
     ///
     /// - Throws: `APIError`: `insufficientQuota`, `rateLimited` or `unavailable` where the queue is full, `conflict`,
     ///   `insufficientStorage`.
     public func enqueue(
-        _ task: ImageTask, by resolved: ResolvedModel, for principal: Principal, requestID: String, idempotencyKey: String? = nil
+        _ task: ImageTask, by resolved: ResolvedModel, for principal: Principal, requestID: String, idempotencyKey: String? = nil,
+        cell: CellName? = nil
     ) async throws -> JobObject {
         do {
             try authorize(resolved, for: principal)
@@ -18,7 +19,7 @@ extension ImageService {
             try turns.checkRoom(info.id, principal: principal.id)
             let new = NewJob(
                 task, requested: resolved.requested, endpoint: task.operation.endpoint, requestID: requestID,
-                worstCase: resolved.model.worstCase(of: task), idempotencyKey: idempotencyKey)
+                worstCase: resolved.model.worstCase(of: task), idempotencyKey: idempotencyKey, cell: cell)
             let (job, isNew) = try await store.jobs.enqueue(new, for: principal)
             if isNew { line(job.id, info, principal: principal.id, weight: task.count) }
             return decorated(job)

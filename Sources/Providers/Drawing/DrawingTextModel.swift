@@ -54,6 +54,17 @@ public struct DrawingTextModel: ImageModel {
         return info.prices.cost(of: usage, images: task.count)
     }
 
+    /// A plan and a drawing of 2,000 tokens; at high quality the drawing twice, as it is looked at once more.
+    public func expectedCost(of task: ImageTask) -> Money {
+        let said = (task.prompt.utf8.count + (task.negativePrompt?.utf8.count ?? 0)) / 4 + 400
+        let rounds = (task.quality ?? .medium) >= .high ? 2 : 1
+        let plan = task.quality == .low ? 0 : 600
+        let usage = ImageUsage(
+            textIn: (said * (rounds + 1) + plan * rounds + (rounds - 1) * 2_000) * task.count, imageIn: 0,
+            textOut: (plan + 2_000 * rounds) * task.count, imageOut: 0)
+        return info.prices.cost(of: usage, images: task.count)
+    }
+
     private func draw(_ task: ImageTask, index: Int, _ yield: (ImageEvent) -> Void) async throws -> ImageUsage {
         let size = task.size ?? PixelSize(1024, 1024)
         let transparent = task.background == .transparent
@@ -63,8 +74,8 @@ public struct DrawingTextModel: ImageModel {
         var plan: String?
         if quality != .low {
             let answer = try await chat.ask(
-                prompts.plan(task.prompt, negative: task.negativePrompt), schema: DrawingPrompts.planSchema, seed: task.seed(of: index),
-                maxTokens: Self.planTokens)
+                prompts.plan(task.prompt, negative: task.negativePrompt),
+                .init(schema: ("scene_plan", DrawingPrompts.planSchema), seed: task.seed(of: index), maxTokens: Self.planTokens))
             tally.add(answer)
             plan = answer.text.isEmpty || answer.isCut ? nil : answer.text
             yield(.progress(index: index, fraction: 0.3))
@@ -73,7 +84,7 @@ public struct DrawingTextModel: ImageModel {
         var best: DrawnPicture?
         var mended = 0
         while true {
-            let answer = try await chat.ask(messages, seed: task.seed(of: index), maxTokens: Self.answerTokens)
+            let answer = try await chat.ask(messages, .init(seed: task.seed(of: index), maxTokens: Self.answerTokens))
             tally.add(answer)
             let fault = Self.judge(answer, size: size, transparent: transparent, best: &best)
             let last = mended >= repairs

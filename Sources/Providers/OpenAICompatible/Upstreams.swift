@@ -30,23 +30,33 @@ public struct Upstreams: Sendable {
         return HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration)
     }
 
-    /// The models of one upstream.
+    /// The models of one upstream: those that make pictures, and those that answer in text. One that draws is both.
     ///
     /// - Parameters:
     ///   - settings: The upstream's part of the configuration.
     ///   - catalogue: Facts of models that it names.
     ///   - environment: The environment in which its key may be.
     /// - Throws: `SettingsError` for a key that is configured and not there.
-    public func models(of settings: UpstreamSettings, catalogue: Catalogue, environment: [String: String]) throws -> [any ImageModel] {
+    public func models(of settings: UpstreamSettings, catalogue: Catalogue, environment: [String: String]) throws -> UpstreamModels {
         let client = UpstreamClient(
             name: settings.name, baseURL: settings.baseURL, key: try key(settings, environment), timeout: settings.timeout,
             retries: settings.retries, http: http, logger: logger)
-        return settings.models.map { model in
-            let info = info(model, of: settings, catalogue.entry(named: model.catalogue ?? model.upstreamID))
-            return model.draws
-                ? DrawingTextModel(info: info, upstreamID: model.upstreamID, client: client, repairs: model.repairs)
-                : UpstreamImageModel(info: info, upstreamID: model.upstreamID, client: client, http: http)
+        var models = UpstreamModels()
+        for model in settings.models {
+            let entry = catalogue.entry(named: model.catalogue ?? model.upstreamID)
+            let isText = model.draws || model.chat ?? (entry?.kind == .text)
+            if model.draws {
+                let info = info(model, of: settings, entry)
+                models.image.append(DrawingTextModel(info: info, upstreamID: model.upstreamID, client: client, repairs: model.repairs))
+            } else if !isText {
+                models.image.append(
+                    UpstreamImageModel(info: info(model, of: settings, entry), upstreamID: model.upstreamID, client: client, http: http))
+            }
+            guard isText else { continue }
+            let sees = model.vision ?? (entry?.kind == .text)
+            models.text.append(ChatTextModel(info: textInfo(model, of: settings, entry), upstreamID: model.upstreamID, sees: sees, client: client))
         }
+        return models
     }
 
     private func key(_ settings: UpstreamSettings, _ environment: [String: String]) throws -> Secret? {
@@ -74,14 +84,27 @@ public struct Upstreams: Sendable {
             id: model.id, provider: upstream.name, kind: model.draws ? .text : .image,
             summary: model.draws ? "A text model that draws, by writing SVG." : entry?.summary ?? "A model of \(upstream.name).", image: can
         )
-        info.prices = model.prices ?? entry?.prices ?? .free
+        complete(&info, model, of: upstream, entry)
         info.counting = model.draws ? .none : entry?.counting ?? .none
+        return info
+    }
+
+    /// A text model as it answers in words.
+    private func textInfo(_ model: UpstreamModelSettings, of upstream: UpstreamSettings, _ entry: CatalogueEntry?) -> ModelInfo {
+        var info = ModelInfo(
+            id: model.id, provider: upstream.name, kind: .text, summary: entry?.summary ?? "A text model of \(upstream.name).")
+        complete(&info, model, of: upstream, entry)
+        return info
+    }
+
+    private func complete(_ info: inout ModelInfo, _ model: UpstreamModelSettings, of upstream: UpstreamSettings, _ entry: CatalogueEntry?) {
+        info.family = model.family ?? entry?.family ?? ModelInfo.family(of: model.upstreamID, provider: upstream.name)
+        info.prices = model.prices ?? entry?.prices ?? .free
         info.shutdownDate = model.shutdownDate ?? entry?.shutdownDate
         info.created = (entry?.released).flatMap(Self.seconds) ?? 0
         // The catalogue's snapshots are of the model under its own name; under another a client could not mean them.
         info.snapshots = model.snapshots ?? (model.id == entry?.id ? entry?.snapshots ?? [] : [])
         info.concurrency = upstream.concurrency
-        return info
     }
 
     /// What the catalogue says; of a model it does not know everything is let through, since its server will refuse.
@@ -113,4 +136,12 @@ public struct Upstreams: Sendable {
     private static func seconds(_ day: String) -> Int? {
         (try? Date(day + "T00:00:00Z", strategy: .iso8601)).map { Int($0.timeIntervalSince1970) }
     }
+}
+
+/// The models of one upstream.
+public struct UpstreamModels: Sendable {
+    /// Those that make pictures.
+    public var image: [any ImageModel] = []
+    /// Those that answer in text.
+    public var text: [any TextModel] = []
 }

@@ -4,6 +4,8 @@ public struct CatalogueEntry: Sendable, Codable {
     public var id: String
     /// Who makes it.
     public var provider: String
+    /// The family that judges of its pictures must not be of; `nil` for one of its own.
+    public var family: String?
     /// What it puts out.
     public var kind: ModelInfo.Kind
     /// One sentence.
@@ -38,7 +40,8 @@ public struct CatalogueEntry: Sendable, Codable {
     public var sources: [String]
 
     enum CodingKeys: String, CodingKey {
-        case id, provider, kind, summary, snapshots, prices, counting, sizes, qualities, formats, endpoints, released, successors, sources
+        case id, provider, family, kind, summary, snapshots, prices, counting, sizes, qualities, formats, endpoints, released, successors,
+            sources
         case inputFidelity = "input_fidelity"
         case contextTokens = "context_tokens"
         case outputTokens = "output_tokens"

@@ -12,11 +12,19 @@ public protocol ImageModel: Sendable {
 
     /// The most that the task can cost; budgets reserve it before the work.
     func worstCase(of task: ImageTask) -> Money
+
+    /// What the task is likely to cost, for estimates; nothing is held to it.
+    func expectedCost(of task: ImageTask) -> Money
 }
 
 extension ImageModel {
     /// The task at the model's token rule and prices, with every prompt byte a token: no tokenizer makes more.
     public func worstCase(of task: ImageTask) -> Money {
+        info.prices.cost(of: info.counting.estimate(of: task), images: task.count)
+    }
+
+    /// The task at the model's token rule and prices: for models whose pictures have fixed prices the worst case is the case.
+    public func expectedCost(of task: ImageTask) -> Money {
         info.prices.cost(of: info.counting.estimate(of: task), images: task.count)
     }
 }

@@ -6,6 +6,9 @@ public struct ModelInfo: Sendable {
     public var id: String
     /// Whose it is ("easel", "openai", the upstream's name).
     public var provider: String
+    /// Models of one family share training or makers closely enough that one may prefer another's pictures: no judge is of a contestant's family.
+    /// The catalogue says which; else it is the provider and the first word of the id.
+    public var family: String
     /// Image or text.
     public var kind: Kind
     /// One sentence for a list of models.
@@ -32,6 +35,7 @@ public struct ModelInfo: Sendable {
     public init(id: String, provider: String, kind: Kind, summary: String, image: ImageCapabilities? = nil) {
         self.id = id
         self.provider = provider
+        family = Self.family(of: id, provider: provider)
         self.kind = kind
         self.summary = summary
         self.image = image
@@ -42,6 +46,12 @@ public struct ModelInfo: Sendable {
         snapshots = []
         weights = nil
         concurrency = 1
+    }
+
+    /// The family of a model that the catalogue does not know: `acme/flux` for `flux-2-dev` of the upstream `acme`.
+    public static func family(of id: String, provider: String) -> String {
+        let name = id.split(separator: "/").last ?? Substring(id)
+        return "\(provider)/\(name.prefix { $0.isLetter || $0.isNumber })".lowercased()
     }
 
     /// What a model puts out.

@@ -4,6 +4,8 @@ import API
 public struct ModelRegistry: Sendable {
     /// The models in the order in which they were registered.
     public private(set) var models: [any ImageModel] = []
+    /// The models that answer in text, in the order in which they were registered. One that draws too is also among `models`, under the same id.
+    public private(set) var textModels: [any TextModel] = []
     /// Names that stand for a model's id or snapshot.
     public private(set) var aliases: [String: String] = [:]
     /// The model of a request that names none.
@@ -11,6 +13,7 @@ public struct ModelRegistry: Sendable {
     /// What is known of models that are not here, for hints.
     public let catalogue: Catalogue
     private var byName: [String: Int] = [:]
+    private var textByName: [String: Int] = [:]
 
     /// A registry without models.
     public init(catalogue: Catalogue) { self.catalogue = catalogue }
@@ -26,10 +29,34 @@ public struct ModelRegistry: Sendable {
         if standard == nil { standard = model.info.id }
     }
 
+    /// Adds a model that answers in text. Throws when its id or a snapshot of it is taken by another such model.
+    public mutating func register(text model: any TextModel) throws {
+        let names = Set([model.info.id] + model.info.snapshots)
+        if let taken = names.sorted().first(where: { textByName[$0] != nil || aliases[$0] != nil }) { throw RegistryError.taken(taken) }
+        for name in names { textByName[name] = textModels.count }
+        textModels.append(model)
+    }
+
+    /// Finds a model that answers in text by its id, a snapshot or an alias.
+    ///
+    /// - Throws: `APIError.modelNotFound`, which names those that are here.
+    public func text(named requested: String) throws -> ResolvedTextModel {
+        var name = requested
+        while let target = aliases[name] { name = target }
+        guard let index = textByName[name] else {
+            let here = textModels.map(\.info.id).joined(separator: ", ")
+            throw APIError.modelNotFound(requested, hint: here.isEmpty ? " No text model is configured." : " Text models here: \(here).")
+        }
+        let model = textModels[index]
+        return ResolvedTextModel(model: model, requested: requested, snapshot: name == model.info.id ? model.info.snapshots.first : name)
+    }
+
+    private func isKnown(_ name: String) -> Bool { byName[name] != nil || textByName[name] != nil }
+
     /// Lets `name` stand for `target`, the id, a snapshot or another alias of a registered model.
     public mutating func alias(_ name: String, to target: String) throws {
-        guard byName[name] == nil else { throw RegistryError.taken(name) }
-        guard byName[target] != nil || aliases[target] != nil else { throw RegistryError.unknownTarget(alias: name, target: target) }
+        guard !isKnown(name) else { throw RegistryError.taken(name) }
+        guard isKnown(target) || aliases[target] != nil else { throw RegistryError.unknownTarget(alias: name, target: target) }
         var seen: Set<String> = [name]
         var next: String? = target
         while let step = next {
@@ -76,6 +103,23 @@ public struct ResolvedModel: Sendable {
 
     /// `model` under the name `requested`.
     public init(model: any ImageModel, requested: String, snapshot: String?) {
+        self.model = model
+        self.requested = requested
+        self.snapshot = snapshot
+    }
+}
+
+/// What the name of a text model turned out to be.
+public struct ResolvedTextModel: Sendable {
+    /// The model.
+    public var model: any TextModel
+    /// The name that was given.
+    public var requested: String
+    /// The snapshot it stands for, where the model has any.
+    public var snapshot: String?
+
+    /// `model` under the name `requested`.
+    public init(model: any TextModel, requested: String, snapshot: String?) {
         self.model = model
         self.requested = requested
         self.snapshot = snapshot

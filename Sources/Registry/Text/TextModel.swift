@@ -15,6 +15,14 @@ public protocol TextModel: Sendable {
 
     /// The most that an answer can cost, every byte of text a token and every picture at its largest.
     func worstCase(of question: TextQuestion) -> Money
+
+    /// What an answer is likely to cost, for estimates.
+    func expectedCost(of question: TextQuestion) -> Money
+}
+
+extension TextModel {
+    /// The worst case, for models that know no better.
+    public func expectedCost(of question: TextQuestion) -> Money { worstCase(of: question) }
 }
 
 /// What a text model is asked.
@@ -31,7 +39,7 @@ public struct TextQuestion: Sendable {
     public var seed: UInt64?
     /// The most tokens of the answer.
     public var maxTokens: Int
-    /// How many alternatives to report for the first token, 0 to 20; models that cannot report none.
+    /// How many alternatives to report for each token of the answer, 0 to 20; models that cannot report none.
     public var alternatives: Int
 
     /// A question.
@@ -62,17 +70,31 @@ public struct TextAnswer: Sendable {
     public var snapshot: String?
     /// Tokens read, of them cached, and written. Pictures count as text: chat models bill them so.
     public var usage: ImageUsage
-    /// The probabilities of the first token's alternatives, where they were asked for and offered.
-    public var firstToken: [String: Double]
+    /// The tokens of the text in their order with their alternatives, where these were asked for and offered.
+    public var tokens: [Token]
     /// Whether the answer was cut at the token limit.
     public var isCut: Bool
 
     /// An answer.
-    public init(text: String, snapshot: String? = nil, usage: ImageUsage, firstToken: [String: Double] = [:], isCut: Bool = false) {
+    public init(text: String, snapshot: String? = nil, usage: ImageUsage, tokens: [Token] = [], isCut: Bool = false) {
         self.text = text
         self.snapshot = snapshot
         self.usage = usage
-        self.firstToken = firstToken
+        self.tokens = tokens
         self.isCut = isCut
+    }
+
+    /// A token of an answer.
+    public struct Token: Sendable, Equatable {
+        /// Its text.
+        public var text: String
+        /// The likeliest tokens at its place with their probabilities, itself among them or not.
+        public var alternatives: [String: Double]
+
+        /// A token.
+        public init(text: String, alternatives: [String: Double]) {
+            self.text = text
+            self.alternatives = alternatives
+        }
     }
 }

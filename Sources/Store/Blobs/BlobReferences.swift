@@ -18,6 +18,9 @@ enum BlobReferences {
             sql: """
                 SELECT EXISTS (SELECT 1 FROM images WHERE sha256 = ?1) OR EXISTS (SELECT 1 FROM files WHERE sha256 = ?1)
                     OR EXISTS (SELECT 1 FROM job_blobs WHERE sha256 = ?1) OR EXISTS (SELECT 1 FROM run_blobs WHERE sha256 = ?1)
+                    OR EXISTS (SELECT 1 FROM comparison_cells WHERE sha256 = ?1)
+                    OR EXISTS (SELECT 1 FROM comparison_blobs WHERE sha256 = ?1)
+                    OR EXISTS (SELECT 1 FROM drift_blobs WHERE sha256 = ?1)
                 """)
         return try Bool.fetchOne(statement, arguments: [name]) ?? true
     }

@@ -29,6 +29,11 @@ public struct CellRecord: Sendable, Equatable {
     public var errorCode: String?
     /// The error's sentence.
     public var errorMessage: String?
+    /// How many jobs were given it: after a failure it can be tried again.
+    public var tries = 0
+
+    /// Its name.
+    public var name: CellName { CellName(comparison: comparison, number: number) }
 
     /// A picture that is still to be made.
     public init(comparison: String, number: Int, contestant: Int, prompt: Int, seed: Int) {
@@ -43,4 +48,18 @@ public struct CellRecord: Sendable, Equatable {
 
     /// Where a picture is on its way. `skipped`: the contestant cannot do what the prompt asks for (an edit, say), or the budget ended.
     public enum Status: String, Sendable, Codable, CaseIterable { case waiting, queued, done, refused, failed, skipped }
+}
+
+/// Which picture of which comparison.
+public struct CellName: Sendable, Hashable, Codable {
+    /// The comparison, `cmp-…`.
+    public var comparison: String
+    /// The picture's number in it, from 0.
+    public var number: Int
+
+    /// Picture `number` of `comparison`.
+    public init(comparison: String, number: Int) {
+        self.comparison = comparison
+        self.number = number
+    }
 }

@@ -9,6 +9,33 @@ public enum Rater: Sendable, Hashable, Codable {
     case guest(link: String, voter: String)
     /// A model, by its name.
     case judge(String)
+
+    /// Whether it is a model.
+    public var isJudge: Bool { if case .judge = self { true } else { false } }
+
+    /// The rater as one word of the database.
+    public var word: String {
+        switch self {
+        case .person(let id): "person:\(id)"
+        case .guest(let link, let voter): "guest:\(link):\(voter)"
+        case .judge(let name): "judge:\(name)"
+        }
+    }
+
+    /// Reads what `word` wrote.
+    init?(word: String) {
+        let parts = word.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+        guard parts.count == 2 else { return nil }
+        switch parts[0] {
+        case "person": self = .person(parts[1])
+        case "judge": self = .judge(parts[1])
+        case "guest":
+            let names = parts[1].split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+            guard names.count == 2 else { return nil }
+            self = .guest(link: names[0], voter: names[1])
+        default: return nil
+        }
+    }
 }
 
 /// What somebody said about two pictures of one prompt.

@@ -13,6 +13,8 @@ enum Migrations {
         migrator.registerMigration("2") { try $0.execute(sql: second) }
         migrator.registerMigration("3") { try $0.execute(sql: apps) }
         migrator.registerMigration("4") { try $0.execute(sql: retries) }
+        migrator.registerMigration("5") { try $0.execute(sql: compare) }
+        migrator.registerMigration("drift") { try $0.execute(sql: drift) }
         return migrator
     }
 

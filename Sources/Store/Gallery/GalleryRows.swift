@@ -8,6 +8,7 @@ import GRDB
 enum GalleryRows {
     static func condition(_ query: PictureQuery) -> Condition {
         var condition = Condition(sql: "i.deleted IS NULL", arguments: [])
+        if query.source != .compare, !query.isStarred, query.board == nil { condition.add("i.comparison IS NULL") }
         if let day = query.day { condition.add("i.day = ?", day) }
         if query.isStarred { condition.add("i.starred = 1") }
         if let app = query.app { condition.add("i.app = ?", app) }
@@ -32,7 +33,7 @@ enum GalleryRows {
     }
 
     static let columns = """
-        i.id, i.sha256, i.format, i.width, i.height, i.bytes, i.model, i.snapshot, i.seed, i.prompt, i.revised, i.key, i.person, i.app, i.version, i.run, i.job,
+        i.id, i.sha256, i.format, i.width, i.height, i.bytes, i.model, i.snapshot, i.seed, i.prompt, i.revised, i.key, i.person, i.app, i.version, i.run, i.comparison, i.job,
         i.created, i.starred, i.source, (SELECT group_concat(board) FROM board_images WHERE image = i.id) AS boards
         """
 

@@ -37,6 +37,8 @@ public struct PictureQuery: Sendable, Equatable {
         case app
         /// It was asked for over the API.
         case api
+        /// It was made for a comparison. Such pictures are shown only where they are asked for, have a star or are on a board.
+        case compare
     }
 }
 

@@ -37,12 +37,14 @@ public struct ImageRecord: Sendable, Equatable {
     public var created: Date
     /// The app's run that it was made by, if it was one.
     public var run: RunName?
+    /// The comparison that it was made for, if it was one.
+    public var comparison: String?
 
     /// A picture's entry.
     public init(
         id: String, sha256: String, format: PictureFormat, width: Int, height: Int, bytes: Int, model: String, snapshot: String? = nil,
         seed: UInt64? = nil, prompt: String, revisedPrompt: String? = nil, recipe: String, keyID: String?, personID: String? = nil,
-        jobID: String? = nil, created: Date, run: RunName? = nil
+        jobID: String? = nil, created: Date, run: RunName? = nil, comparison: String? = nil
     ) {
         self.id = id
         self.sha256 = sha256
@@ -61,6 +63,7 @@ public struct ImageRecord: Sendable, Equatable {
         self.jobID = jobID
         self.created = created
         self.run = run
+        self.comparison = comparison
     }
 }
 

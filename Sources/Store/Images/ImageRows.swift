@@ -13,13 +13,14 @@ enum ImageRows {
                 sql: """
                     INSERT INTO images
                         (id, sha256, format, width, height, bytes, model, snapshot, seed, prompt, revised, recipe, key, person, job, created,
-                        app, version, run)
-                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        app, version, run, comparison)
+                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                     """
             ).execute(arguments: [
                 image.id, image.sha256, image.format.rawValue, image.width, image.height, image.bytes, image.model, image.snapshot,
                 image.seed.map { Int64(bitPattern: $0) }, image.prompt, image.revisedPrompt, recipe, image.keyID, image.personID,
                 image.jobID, image.created.milliseconds, image.run?.app, image.run?.version, image.run?.id,
+                image.comparison,
             ])
         }
     }
@@ -40,7 +41,7 @@ enum ImageRows {
             height: row["height"], bytes: row["bytes"], model: row["model"], snapshot: row["snapshot"],
             seed: seed.map { UInt64(bitPattern: $0) }, prompt: row["prompt"], revisedPrompt: row["revised"], recipe: recipe,
             keyID: row["key"], personID: row["person"], jobID: row["job"], created: Date(milliseconds: row["created"]),
-            run: app.flatMap { app in run.map { RunName(id: $0, app: app, version: version ?? 0) } })
+            run: app.flatMap { app in run.map { RunName(id: $0, app: app, version: version ?? 0) } }, comparison: row["comparison"])
     }
 
     /// Removes pictures with the recipes and blobs that only they used; returns how many there were.

@@ -73,10 +73,13 @@ public struct NewJob: Sendable {
     public var worstCase: Money
     /// A word of the client's that makes a repeated request the same job.
     public var idempotencyKey: String?
+    /// The picture of a comparison that it makes, if it does: the picture's row follows the job's in the same transactions.
+    public var cell: CellName?
 
     /// A job for `task`.
     public init(
-        _ task: ImageTask, requested: String, endpoint: String, requestID: String, worstCase: Money, idempotencyKey: String? = nil
+        _ task: ImageTask, requested: String, endpoint: String, requestID: String, worstCase: Money, idempotencyKey: String? = nil,
+        cell: CellName? = nil
     ) {
         self.task = task
         self.requested = requested
@@ -84,6 +87,7 @@ public struct NewJob: Sendable {
         self.requestID = requestID
         self.worstCase = worstCase
         self.idempotencyKey = idempotencyKey
+        self.cell = cell
     }
 }
 

@@ -64,7 +64,11 @@ enum JobRows {
         try db.cachedStatement(
             sql: "UPDATE jobs SET status = ?, finished = ?, result = ?, error = ?, cancelling = 0, retry_at = NULL WHERE id = ?"
         ).execute(arguments: [outcome.status.rawValue, now, outcome.result.map(DatabaseJSON.encode), text(outcome.error), id])
-        try ImageRows.insert(outcome.images, in: db)
+        var images = outcome.images
+        if let comparison = try CellRows.end(job: id, outcome, in: db) {
+            for index in images.indices { images[index].comparison = comparison }
+        }
+        try ImageRows.insert(images, in: db)
         _ = try LedgerRows.settle(ledger, outcome.settlement, in: db, now: now)
         let inputs = try String.fetchAll(db, sql: "DELETE FROM job_blobs WHERE job = ? RETURNING sha256", arguments: [id])
         try BlobReferences.removeUnused(inputs, of: blobs, in: db)

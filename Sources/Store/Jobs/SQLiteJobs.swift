@@ -61,7 +61,8 @@ final class SQLiteJobs: JobRepository {
         let reservation = try LedgerRows.reserve(
             NewReservation(
                 keyID: principal.keyID, personID: principal.personID, model: task.model, snapshot: task.snapshot,
-                requestID: new.requestID, worstCase: new.worstCase, images: task.count, run: task),
+                requestID: new.requestID, worstCase: new.worstCase, images: task.count, run: task,
+                comparison: new.cell?.comparison),
             job: id, boot: nil, in: db, now: now)
         try db.cachedStatement(
             sql: """
@@ -77,6 +78,7 @@ final class SQLiteJobs: JobRepository {
         for input in inputs {
             try db.execute(sql: "INSERT INTO job_blobs (job, sha256) VALUES (?, ?)", arguments: [id, input])
         }
+        if let cell = new.cell { try CellRows.queue(cell, job: id, in: db) }
         guard let job = try JobRows.fetch(id, blobs: blobs, in: db) else { throw APIError.internalError }
         return job
     }

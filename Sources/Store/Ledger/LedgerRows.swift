@@ -11,6 +11,7 @@ enum LedgerRows {
     /// Checks the budget and writes the row. `boot` owns the reservation unless `job` does.
     static func reserve(_ new: NewReservation, job: String?, boot: String?, in db: Database, now: Int64) throws -> Reservation {
         let worst = max(.zero, new.worstCase)
+        if let comparison = new.comparison { try ComparisonRows.checkBudget(comparison, worst, in: db) }
         var window: String?
         if let key = new.keyID {
             let statement = try db.cachedStatement(sql: "SELECT budget, period, revoked FROM keys WHERE id = ?")
@@ -27,12 +28,14 @@ enum LedgerRows {
         }
         try db.cachedStatement(
             sql: """
-                INSERT INTO ledger (request, key, person, job, boot, model, snapshot, status, window, reserved, asked, created, app, run)
-                VALUES (?, ?, ?, ?, ?, ?, ?, 'reserved', ?, ?, ?, ?, ?, ?)
+                INSERT INTO ledger (request, key, person, job, boot, model, snapshot, status, window, reserved, asked, created, app, run,
+                    comparison)
+                VALUES (?, ?, ?, ?, ?, ?, ?, 'reserved', ?, ?, ?, ?, ?, ?, ?)
                 """
         ).execute(arguments: [
             new.requestID, new.keyID, new.personID, job, job == nil ? boot : nil, new.model, new.snapshot, window, worst.nanodollars,
             new.images, now, new.run?.stamp?.app, new.run?.stamp?.run,
+            new.comparison,
         ])
         let reservation = Reservation(id: db.lastInsertedRowID, amount: worst)
         if let run = new.run { try RunRows.begin(run, new, reservation, job: job, in: db, now: now) }

@@ -20,11 +20,13 @@ public struct NewReservation: Sendable {
     public var images: Int
     /// The work, where it is an app's run: the run is then written with the reservation, if the app's limits allow it.
     public var run: ImageTask?
+    /// The comparison that pays, if it is one: its budget is held to in the same transaction.
+    public var comparison: String?
 
     /// A reservation of `worstCase` for a request to `model`.
     public init(
         keyID: String?, personID: String? = nil, model: String, snapshot: String? = nil, requestID: String, worstCase: Money, images: Int,
-        run: ImageTask? = nil
+        run: ImageTask? = nil, comparison: String? = nil
     ) {
         self.keyID = keyID
         self.personID = personID
@@ -34,6 +36,7 @@ public struct NewReservation: Sendable {
         self.worstCase = worstCase
         self.images = images
         self.run = run?.stamp == nil ? nil : run
+        self.comparison = comparison
     }
 }
 

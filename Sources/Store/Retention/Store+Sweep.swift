@@ -51,8 +51,11 @@ extension Store {
         let named = try await database.read { db in
             try String.fetchAll(
                 db,
-                sql:
-                    "SELECT sha256 FROM images UNION SELECT sha256 FROM files UNION SELECT sha256 FROM job_blobs UNION SELECT sha256 FROM run_blobs"
+                sql: """
+                    SELECT sha256 FROM images UNION SELECT sha256 FROM files UNION SELECT sha256 FROM job_blobs UNION SELECT sha256 FROM run_blobs
+                    UNION SELECT sha256 FROM comparison_blobs UNION SELECT sha256 FROM comparison_cells WHERE sha256 IS NOT NULL
+                    UNION SELECT sha256 FROM drift_blobs
+                    """
             )
         }
         let missing = try await blobs.disk.run { [blobs] in named.filter { !blobs.contains($0) } }
@@ -69,11 +72,11 @@ extension Store {
         try Int64.fetchOne(db, sql: "SELECT ifnull(sum(bytes), 0) FROM (SELECT max(bytes) AS bytes FROM images GROUP BY sha256)") ?? 0
     }
 
+    /// Pictures that may go: no unfinished job works from them, and no comparison shows them.
+    private static let isFree = "sha256 NOT IN (SELECT sha256 FROM job_blobs) AND comparison IS NULL"
+
     private static func oldest(_ count: Int, _ condition: String) -> String {
-        """
-        id IN (SELECT id FROM images WHERE \(condition) AND sha256 NOT IN (SELECT sha256 FROM job_blobs)
-            ORDER BY created, id LIMIT \(count))
-        """
+        "id IN (SELECT id FROM images WHERE \(condition) AND \(isFree) ORDER BY created, id LIMIT \(count))"
     }
 
     /// Repeats a bounded step until it finds nothing more, so that other writes come in between.
@@ -94,10 +97,7 @@ extension Store {
                 guard excess > 0 else { return 0 }
                 // How many of the oldest make up the excess, if none shares its file with a newer one.
                 let sizes = try Int64.fetchAll(
-                    db,
-                    sql: """
-                        SELECT bytes FROM images WHERE sha256 NOT IN (SELECT sha256 FROM job_blobs) ORDER BY created, id LIMIT 1000
-                        """)
+                    db, sql: "SELECT bytes FROM images WHERE \(Self.isFree) ORDER BY created, id LIMIT 1000")
                 var sum: Int64 = 0
                 let count = sizes.prefix { size in
                     defer { sum += size }

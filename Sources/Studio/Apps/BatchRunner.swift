@@ -54,6 +54,9 @@ actor BatchRunner {
 }
 
 extension Studio {
-    /// Goes on with batches that a stopped server left.
-    public func resume() async { await batches.wake() }
+    /// Goes on with what a stopped server left: batches, and watched models that are due.
+    public func resume() async {
+        await batches.wake()
+        await drifts.start()
+    }
 }

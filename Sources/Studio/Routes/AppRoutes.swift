@@ -40,6 +40,7 @@ struct AppRoutes: Sendable {
             page.values["apps"] = apps.filter { $0.record.archived == nil }.map(row)
             page.script["apps"] = .array(apps.map { $0.json(studio.parts.registry) })
             page.script["templates"] = .array(studio.templates)
+            page.script["drifting"] = .array(try await studio.drifting().map { .string($0) })
             return try page.response("apps")
         }
         router.get("/apps/:slug") { request, context in try await builder(request, context) }

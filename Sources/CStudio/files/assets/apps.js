@@ -17,6 +17,7 @@ $("#list").replaceChildren(...list.map((app) => el("li.app-card", { "data-slug":
   el("h3", {}, el("a", { href: isEditor ? `/apps/${app.slug}` : `/a/${app.slug}` }, app.title)), el("p", {}, app.description || app.model),
   el("div.row.wrap", {}, el(`span.badge${tone[app.status] ? `.${tone[app.status]}` : ""}`, {}, t(`apps.status.${app.status}`)),
     app.canary ? el("span.badge.accent", {}, t("apps.canary", { share: app.canary.share })) : null,
+    page.drifting?.includes(app.slug) ? el("span.badge.warn", {}, t("apps.drift")) : null,
     app.shutdown ? el("span.badge.warn", {}, app.shutdown.days_left > 0 ? t("apps.retires", { days: app.shutdown.days_left }) : t("apps.retired")) : null)))));
 $("#yours").hidden = list.length === 0;
 

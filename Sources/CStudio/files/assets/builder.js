@@ -95,4 +95,7 @@ await draw();
 head();
 preview.update();
 banner();
+// A verdict leads here with the model that it prefers.
+const asked = new URLSearchParams(location.search);
+if (asked.get("switch") && state.app.published) (await switching()).openSwitch(state, path, refresh, asked.get("switch"), asked.get("comparison"));
 $("#builder").dataset.ready = "true";

@@ -1,5 +1,6 @@
 // What has to be said of an app's model: a running trial, a switch that can be taken back, a shutdown that is near.
 import { api, complain, duration, el, icon, t, toast } from "../core.js";
+import { driftNote } from "./drift.js";
 
 /** Whether the newest change of models can be taken back. */
 function canUndo(events) {
@@ -18,8 +19,8 @@ export async function undo(path, refresh) {
 export async function trialBanner(host, state, path, refresh) {
   if (!state.app.published) return host.replaceChildren();
   const { shutdown, canary } = state.app;
-  const [told, successor] = await Promise.all([api(`${path}/switches`).catch(() => ({ data: [] })), shutdown ? api(`${path}/successor`).catch(() => ({})) : {}]);
-  const parts = [];
+  const [told, successor, drift] = await Promise.all([api(`${path}/switches`).catch(() => ({ data: [] })), shutdown ? api(`${path}/successor`).catch(() => ({})) : {}, api(`${path}/drift`).catch(() => ({}))]);
+  const parts = [driftNote(drift)].filter(Boolean);
   if (canary) {
     const arm = (name, label) => { const seen = told.evidence?.find((one) => one.arm === name); return seen ? t("switch.arm", { label, runs: seen.runs, time: seen.p50_ms ? duration(seen.p50_ms / 1000) : "–" }) : null; };
     parts.push(el("div.note", { "data-banner": "canary" }, icon("switch"), el("div.grow.stack.tight", {}, el("b", {}, t("switch.running", { model: canary.model, share: canary.share })), el("span", {}, [arm("stable", state.app.model), arm("canary", canary.model)].filter(Boolean).join(" · ")),

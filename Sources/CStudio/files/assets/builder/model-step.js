@@ -2,6 +2,7 @@
 import { el, t } from "../core.js";
 import { shapes } from "../make/shapes.js";
 import { menu } from "./controls.js";
+import { driftCard } from "./drift.js";
 import { modeOf, valueOf } from "./rules.js";
 
 /** What a parameter of a model may be: `[value, label]`, or `null` for a number. */
@@ -28,12 +29,15 @@ export function modelStep(state, changed) {
   const model = models.find((one) => one.id === draft.model);
   const can = model?.easel.capabilities ?? {};
   const rows = ["size", "quality", "n", "background", "output_format", "input_fidelity", "seed", "steps", "strength"].filter((name) => valuesOf(name, can) === null || valuesOf(name, can).length > 1).map((name) => row(name, draft, can, changed));
+  const watch = state.app.published ? el("div") : null;
+  if (watch) driftCard(watch, `/studio/api/apps/${state.app.slug}`);
   return [
     el("p.soft", {}, t("builder.modelLead")),
     menu(t("builder.modelLabel"), [...(model ? [] : [[draft.model ?? "", draft.model || "–"]]), ...models.map((one) => [one.id, one.easel.alias_of ? `${one.id} → ${one.easel.alias_of}` : one.id])], draft.model, (id) => { draft.model = id; changed({ redraw: true }); }),
     model ? el("p.hint", {}, model.easel.summary) : el("div.note.warn", {}, t("builder.noModel")),
     model?.shutdown_date ? el("div.note.warn", {}, t("builder.retires", { date: model.shutdown_date })) : null,
     el("div.stack.tight", {}, el("h2", {}, t("builder.parameters")), el("p.hint", {}, t("builder.parametersHint")), el("div", {}, rows)),
+    watch,
   ].filter(Boolean);
 }
 

@@ -3,11 +3,12 @@
 import { api, complain, dialog, duration, el, icon, money, t, toast } from "../core.js";
 import { undo } from "./banner.js";
 import { menu } from "./controls.js";
+import { evidence } from "./evidence.js";
 
 const tones = { same: "good", mapped: "accent", emulated: "warn", dropped: "bad" };
 const said = (value) => (value === null || value === undefined ? "–" : typeof value === "object" ? JSON.stringify(value) : String(value));
 
-export async function openSwitch(state, path, refresh, proposed) {
+export async function openSwitch(state, path, refresh, proposed, comparison) {
   const current = state.app.model ?? state.draft.model;
   const others = state.models.filter((model) => model.id !== current);
   if (!others.length) return toast(t("switch.noOther"));
@@ -27,13 +28,16 @@ export async function openSwitch(state, path, refresh, proposed) {
     const shown = el("output.mono.small", { for: "share" }, "10 %");
     const canary = el("button.button", { type: "button", "data-do": "canary", onclick: () => apply(Number(share.value)) }, t("switch.tryShare", { share: 10 }));
     const trial = el("div");
+    const known = el("div");
     body.replaceChildren(
       el("dl.figures", {}, figures(told.before), figures(told.after)),
       el("div.stack.tight", {}, el("h3", {}, t("switch.report")), told.entries?.length ? el("ul.report", {}, told.entries.map((one) => el("li", {}, el("b", {}, t(`parameters.${one.parameter}`).startsWith("parameters.") ? one.parameter : t(`parameters.${one.parameter}`)), el("span", {}, el(`span.badge.${tones[one.verdict]}`, {}, t(`switch.verdict.${one.verdict}`))), el("span", {}, one.sentence, one.verdict === "mapped" ? el("span.soft.mono", {}, ` ${said(one.from)} → ${said(one.to)}`) : null)))) : el("p.soft.small", {}, t("switch.nothing"))),
+      known,
       told.blocked ? el("div.note.bad", { role: "alert" }, t("switch.blocked")) : "",
       el("div.row", {}, el("button.button", { type: "button", "data-do": "trial", onclick: (event) => compare(event.target, trial) }, icon("compare"), t("switch.trial"))), trial,
       el("div.card.stack.tight", {}, el("div.field", {}, el("label", { for: "share" }, t("switch.share")), el("div.row", {}, share, shown), el("p.hint", {}, t("switch.shareHint"))),
         el("div.dialog-foot", {}, canary, el("button.button.primary", { type: "button", "data-do": "switch-all", disabled: Boolean(told.blocked), onclick: () => apply(100) }, t("switch.all")))));
+    await evidence(known, path, model, comparison, (told.entries ?? []).filter((one) => one.verdict === "dropped").map((one) => one.parameter), state.app.slug);
   }
 
   async function compare(button, host) {
