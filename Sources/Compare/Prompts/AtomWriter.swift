@@ -62,7 +62,7 @@ public struct AtomWriter: Sendable {
             return answer
         } catch {
             let outcome: Settlement.Outcome = error is CancellationError ? .cancelled : .failed
-            try? await ledger.settle(reservation, .unused(outcome, errorCode: (error as? APIError)?.code))
+            _ = try? await ledger.settle(reservation, .unused(outcome, errorCode: (error as? APIError)?.code))
             throw error
         }
     }
