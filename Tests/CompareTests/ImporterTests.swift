@@ -54,11 +54,13 @@ import Testing
 
     @Test(arguments: [
         ("{\"prompt\": \"a\"}\n{\"prompt\": }\n", nil, 2, 12),
+        ("{\"easel_prompts\": 1,\n \"prompts\": [\n  {\"id\": \"a}\n", nil, 3, 10),
+        ("{\"easel_prompts\": 1} {", nil, 1, 22),
         ("{\"prompt\": \"a\"}\n\n{\"tag\": \"x\"}\n", nil, 3, 1),
         ("{\"prompt\": \"a\", \"include\": [{\"class\": \"x\", \"position\": [\"above\", 4]}]}", nil, 1, 1),
         ("id,prompt\n1,a cat\n1,a dog\n", "csv", 3, 1),
         ("id,prompt\n1,\"a cat\n", "csv", 2, 3),
-        ("id,prompt\n1,a cat, sitting\n", "csv", 2, 10),
+        ("id,prompt\n1,a cat, sitting\n", "csv", 2, 9),
         ("id,prompt\n1,\"a\" cat\n", "csv", 2, 7),
         ("id,prompt,category\n1,a cat,animals\n", "csv", 2, 9),
         ("id,text\n1,a cat\n", "csv", 1, 1),

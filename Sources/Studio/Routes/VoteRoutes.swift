@@ -54,6 +54,7 @@ struct VoteRoutes: Sendable {
             let spec = try await studio.compare.spec(id)
             var page = try studio.page(request, visit, title: "titles.vote")
             page.values["use"] = spec.useCase
+            page.values["results"] = "/comparisons/\(id)"
             page.script["base"] = .string(base(id))
             page.script["questions"] = .bool(spec.prompts.contains { !$0.atoms.isEmpty })
             page.script["results"] = .string("/comparisons/\(id)")

@@ -22,14 +22,12 @@ struct EaselPromptsImporter: PromptImporter {
         }
     }
 
-    /// Where JSON cannot be read: by line and column where the parser says so, else by the path of the field.
+    /// Where JSON cannot be read: by line and column where it is no JSON, else by the path of the field.
     static func fault(_ error: DecodingError, in text: String, line offset: Int = 0) -> APIError {
-        let (context, what) = Self.parts(error)
-        let reason = (context.underlyingError as NSError?)?.userInfo["NSDebugDescription"] as? String
-        if let reason, let match = reason.firstMatch(of: /line (\d+), column (\d+)/), let line = Int(match.1), let column = Int(match.2) {
-            let sentence = reason[..<match.range.lowerBound].replacing(/\s*(around|at)?\s*$/, with: "")
-            return .prompts("\(sentence).", line: line + offset, column: column + 1)
+        if case .dataCorrupted = error, let fault = JSONSyntax.fault(in: text) {
+            return .prompts(fault.reason, line: fault.line + offset, column: fault.column)
         }
+        let (context, what) = Self.parts(error)
         let path = context.codingPath.map { key in key.intValue.map { "[\($0)]" } ?? ".\(key.stringValue)" }.joined()
         return .prompts("\(path.isEmpty ? "the value" : String(path.trimmingPrefix("."))): \(what)", line: offset + 1)
     }

@@ -22,7 +22,7 @@ export async function trialBanner(host, state, path, refresh) {
   const [told, successor, drift] = await Promise.all([api(`${path}/switches`).catch(() => ({ data: [] })), shutdown ? api(`${path}/successor`).catch(() => ({})) : {}, api(`${path}/drift`).catch(() => ({}))]);
   const parts = [driftNote(drift)].filter(Boolean);
   if (canary) {
-    const arm = (name, label) => { const seen = told.evidence?.find((one) => one.arm === name); return seen ? t("switch.arm", { label, runs: seen.runs, time: seen.p50_ms ? duration(seen.p50_ms / 1000) : "–" }) : null; };
+    const arm = (name, label) => { const seen = told.evidence?.find((one) => one.arm === name); return seen ? t("switch.arm", { label, runs: seen.runs, time: seen.p50_ms ? duration(seen.p50_ms / 1000) : "–" }) + (seen.images ? `, ${t("switch.armKept", seen)}` : "") : null; };
     parts.push(el("div.note", { "data-banner": "canary" }, icon("switch"), el("div.grow.stack.tight", {}, el("b", {}, t("switch.running", { model: canary.model, share: canary.share })), el("span", {}, [arm("stable", state.app.model), arm("canary", canary.model)].filter(Boolean).join(" · ")),
       el("div.row.wrap", {}, el("button.button", { type: "button", "data-do": "promote", onclick: () => api(`${path}/switch/promote`, { method: "POST" }).then(refresh, complain) }, t("switch.promote")), el("button.button", { type: "button", "data-do": "undo-switch", onclick: () => undo(path, refresh) }, icon("undo"), t("switch.undo"))))));
   } else if (canUndo(told.data)) {
