@@ -7,6 +7,7 @@ import PackageDescription
 //   Pictures ← SVG ← Sketch
 //   API, Pictures ← Registry ← Providers, Store, Settings ← Jobs ← Apps ← Server ← Studio ← CLI
 //   API ← YAML ← Settings, Apps
+//   Tensors ← Weights, Models ← Diffusion ← Engine
 let house: [SwiftSetting] = [
     .swiftLanguageMode(.v6),
     .treatAllWarnings(as: .error),
@@ -15,6 +16,9 @@ let house: [SwiftSetting] = [
 
 // C is optimised in debug builds too: the codecs' inner loops are unusable without.
 let quick: [CSetting] = [.unsafeFlags(["-O2", "-Wall", "-Wextra", "-Wno-unused-parameter"])]
+
+// -Wno-psabi: the kernels pass wide vectors only to functions that are inlined.
+let kernels: [CSetting] = [.unsafeFlags(["-O3", "-Wall", "-Wextra", "-Wno-unused-parameter", "-Wno-psabi"])]
 
 func room(_ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource] = [], exclude: [String] = []) -> Target {
     .target(name: name, dependencies: dependencies, exclude: exclude, resources: resources, swiftSettings: house)
@@ -56,6 +60,10 @@ let package = Package(
         room("SVG", ["Pictures", "CRSVG"]),
         tests("Pictures", ["Pictures", "CPictures"], resources: [.copy("Fixtures")]),
         tests("SVG", ["SVG", "Pictures"]),
+
+        .target(name: "CKernels", cSettings: kernels),
+        room("Tensors", ["CKernels"]),
+        tests("Tensors", ["Tensors"]),
 
         .target(name: "CSymbols", exclude: ["README.md", "symbols"], cSettings: [.unsafeFlags(["-Wno-c23-extensions"])]),
         room("Sketch", ["SVG", "Pictures", "CSymbols"]),
