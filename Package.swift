@@ -7,7 +7,7 @@ import PackageDescription
 //   Pictures ← SVG ← Sketch
 //   API, Pictures ← Registry ← Providers, Store, Settings ← Jobs ← Apps ← Server ← Studio ← CLI
 //   API ← YAML ← Settings, Apps
-//   Tensors ← Weights, Models ← Diffusion ← Engine
+//   JSONScan ← Weights, Tokenizers; Tensors, Weights ← Models ← Diffusion ← Engine ← Providers
 let house: [SwiftSetting] = [
     .swiftLanguageMode(.v6),
     .treatAllWarnings(as: .error),
@@ -63,6 +63,21 @@ let package = Package(
 
         .target(name: "CKernels", cSettings: kernels),
         room("Tensors", ["CKernels"]),
+        room("JSONScan"),
+        room("Weights", ["JSONScan"]),
+        room("Tokenizers", ["JSONScan"]),
+        room(
+            "Models", ["Tensors", "Weights"],
+            exclude: ["Qwen3/Reference.md", "Flux2/Reference.md", "AutoencoderKL/Reference.md", "TAESD/Reference.md"]),
+        room("Diffusion", ["Models", "Tokenizers", "Tensors"]),
+        room(
+            "Engine",
+            ["Diffusion", "Models", "Tokenizers", "Weights", "Tensors", .product(name: "Crypto", package: "swift-crypto")]),
+        tests("Weights", ["Weights"]),
+        tests("Tokenizers", ["Tokenizers"]),
+        tests("Models", ["Models", "Weights", "Tensors"]),
+        tests("Diffusion", ["Diffusion", "Models", "Tokenizers", "Weights", "Tensors"]),
+        tests("Engine", ["Engine", "Diffusion", "Models", "Weights", "Tensors"]),
         tests("Tensors", ["Tensors"]),
 
         .target(name: "CSymbols", exclude: ["README.md", "symbols"], cSettings: [.unsafeFlags(["-Wno-c23-extensions"])]),
@@ -73,7 +88,8 @@ let package = Package(
         room(
             "Providers",
             [
-                "Registry", "API", "Settings", "Sketch", "SVG", "Pictures", .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                "Registry", "API", "Settings", "Sketch", "SVG", "Pictures", "Engine", "Diffusion",
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "_NIOFileSystem", package: "swift-nio"), .product(name: "NIOFoundationCompat", package: "swift-nio"),
                 .product(name: "Logging", package: "swift-log"),
             ]),
@@ -121,7 +137,9 @@ let package = Package(
             "CLI",
             [
                 "CAllocator",
-                "Studio", "Server", "Apps", "Jobs", "Store", "Providers", "Registry", "Settings", "Sketch", "SVG", "API", "Pictures",
+                "Studio", "Server", "Apps", "Jobs", "Store", "Providers", "Registry", "Settings", "Engine", "Models", "Weights",
+                "Tokenizers",
+                "Sketch", "SVG", "API", "Pictures",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ]),
@@ -134,7 +152,7 @@ let package = Package(
                 "Server", "Providers", "Settings", "Registry", "Store", "Jobs", "API", "Pictures",
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
             ]),
-        tests("Providers", ["Providers", "Registry", "API", "Pictures", .product(name: "Hummingbird", package: "hummingbird")]),
+        tests("Providers", ["Providers", "Engine", "Registry", "API", "Pictures", .product(name: "Hummingbird", package: "hummingbird")]),
         tests(
             "Studio",
             [

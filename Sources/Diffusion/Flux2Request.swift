@@ -64,19 +64,27 @@ public struct Flux2Request: Sendable {
             throw DiffusionError.size(width: width, height: height, reason: "the model draws up to 4 megapixels, with no edge over 4096")
         }
         guard (1...200).contains(steps) else { throw DiffusionError.setting(name: "steps", reason: "1 to 200 are possible") }
-        guard guidance.isFinite, (1...30).contains(guidance) else { throw DiffusionError.setting(name: "guidance", reason: "1 to 30 are possible") }
+        guard guidance.isFinite, (1...30).contains(guidance) else {
+            throw DiffusionError.setting(name: "guidance", reason: "1 to 30 are possible")
+        }
         guard tokens <= Self.mostTokens else { throw DiffusionError.tooMuch(tokens: tokens, most: Self.mostTokens) }
         for (number, picture) in references.enumerated() {
             _ = try RGBPicture.referenceSize(width: picture.width, height: picture.height, number: number)
         }
-        if let noise, noise.count != imageTokens * 128 { throw DiffusionError.setting(name: "noise", reason: "\(noise.count) numbers for \(imageTokens) tokens") }
+        if let noise, noise.count != imageTokens * 128 {
+            throw DiffusionError.setting(name: "noise", reason: "\(noise.count) numbers for \(imageTokens) tokens")
+        }
         guard let inpainting else { return }
-        guard inpainting.strength > 0, inpainting.strength <= 1, FlowSchedule(tokens: imageTokens, steps: steps).part(strength: inpainting.strength).steps > 0 else {
+        guard inpainting.strength > 0, inpainting.strength <= 1,
+            FlowSchedule(tokens: imageTokens, steps: steps).part(strength: inpainting.strength).steps > 0
+        else {
             throw DiffusionError.setting(name: "strength", reason: "\(inpainting.strength) of \(steps) steps leaves none to run")
         }
         guard inpainting.mask.width == inpainting.source.width, inpainting.mask.height == inpainting.source.height else {
             throw DiffusionError.mask(
-                reason: "it is \(inpainting.mask.width)x\(inpainting.mask.height), the picture \(inpainting.source.width)x\(inpainting.source.height)")
+                reason:
+                    "it is \(inpainting.mask.width)x\(inpainting.mask.height), the picture \(inpainting.source.width)x\(inpainting.source.height)"
+            )
         }
         guard inpainting.mask.edited.contains(true) else { throw DiffusionError.mask(reason: "it marks nothing") }
     }

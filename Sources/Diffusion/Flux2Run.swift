@@ -102,7 +102,11 @@ struct Flux2Run {
             row += tokens.rows
         }
         let first = Float(schedule.sigmas[0])
-        if let source = given.source { compute.add(noise, source, a: first, b: 1 - first, into: x) } else { compute.convert(noise, into: x) }
+        if let source = given.source {
+            compute.add(noise, source, a: first, b: 1 - first, into: x)
+        } else {
+            compute.convert(noise, into: x)
+        }
 
         let direction = Tensor(zeros: [count, channels])
         let away = negative == nil ? nil : Tensor(zeros: [count, channels])

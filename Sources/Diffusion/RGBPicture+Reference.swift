@@ -10,7 +10,9 @@ extension RGBPicture {
     }
 
     /// What a reference of that size is scaled to, and then cut to.
-    static func referenceSize(width: Int, height: Int, number: Int) throws -> (scaled: (width: Int, height: Int), cut: (width: Int, height: Int)) {
+    static func referenceSize(width: Int, height: Int, number: Int) throws -> (
+        scaled: (width: Int, height: Int), cut: (width: Int, height: Int)
+    ) {
         let area = 1024 * 1024
         var scaled = (width: width, height: height)
         if width * height > area {

@@ -53,7 +53,8 @@ struct AddedTokens: Sendable {
 
     private func match(in text: [Unicode.Scalar], at position: Int) -> Pattern? {
         patterns[text[position]]?.first { pattern in
-            position + pattern.scalars.count <= text.count && text[position..<position + pattern.scalars.count].elementsEqual(pattern.scalars)
+            position + pattern.scalars.count <= text.count
+                && text[position..<position + pattern.scalars.count].elementsEqual(pattern.scalars)
         }
     }
 

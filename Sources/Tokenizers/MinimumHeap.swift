@@ -19,7 +19,9 @@ struct MinimumHeap<Element: Comparable> {
         var parent = 0
         while true {
             var least = parent
-            for child in [2 * parent + 1, 2 * parent + 2] where child < elements.count && elements[child] < elements[least] { least = child }
+            for child in [2 * parent + 1, 2 * parent + 2] where child < elements.count && elements[child] < elements[least] {
+                least = child
+            }
             if least == parent { return first }
             elements.swapAt(parent, least)
             parent = least

@@ -28,7 +28,9 @@ extension Tokenizer {
             try scanner.object { scanner, token in try words.add(token, id: try scanner.integer()) }
         }
         let bytes = try read(merges)
-        guard let text = String(validating: bytes, as: UTF8.self) else { throw TokenizerError.malformed(file: merges, reason: "it is no UTF-8") }
+        guard let text = String(validating: bytes, as: UTF8.self) else {
+            throw TokenizerError.malformed(file: merges, reason: "it is no UTF-8")
+        }
         for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: true).enumerated() {
             if number == 0, line.hasPrefix("#version") { continue }
             try words.addMerge(line: line.hasSuffix("\r") ? line.dropLast() : line)

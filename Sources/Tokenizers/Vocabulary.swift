@@ -9,7 +9,9 @@ struct Vocabulary {
     init(file: String) { self.file = file }
 
     mutating func add(_ token: String, id: Int) throws {
-        guard (0..<Self.most).contains(id) else { throw TokenizerError.malformed(file: file, reason: "the token '\(token)' has the number \(id)") }
+        guard (0..<Self.most).contains(id) else {
+            throw TokenizerError.malformed(file: file, reason: "the token '\(token)' has the number \(id)")
+        }
         guard ids.updateValue(Int32(id), forKey: token) == nil else {
             throw TokenizerError.malformed(file: file, reason: "the token '\(token)' comes twice")
         }
@@ -32,7 +34,8 @@ struct Vocabulary {
         let addedIDs = Set(added.map(\.id))
         for (token, id) in ids where !addedIDs.contains(id) {
             guard let bytes = ByteAlphabet.decode(token) else {
-                throw TokenizerError.malformed(file: file, reason: "the token '\(token)' is not written in the letters that stand for bytes")
+                throw TokenizerError.malformed(
+                    file: file, reason: "the token '\(token)' is not written in the letters that stand for bytes")
             }
             tokenBytes[Int(id)] = bytes
         }
@@ -40,7 +43,8 @@ struct Vocabulary {
         table.reserveCapacity(merges.count)
         for (rank, (left, right)) in merges.enumerated() {
             guard let a = ids[left], let b = ids[right], let joined = ids[left + right] else {
-                throw TokenizerError.malformed(file: file, reason: "the merge '\(left) \(right)' is of tokens that are not in the vocabulary")
+                throw TokenizerError.malformed(
+                    file: file, reason: "the merge '\(left) \(right)' is of tokens that are not in the vocabulary")
             }
             // Of a merge that comes twice the later counts, as in the reference's map.
             table[BytePairEncoder.key(a, b)] = .init(rank: Int32(rank), token: joined)

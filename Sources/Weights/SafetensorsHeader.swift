@@ -21,7 +21,9 @@ public struct SafetensorsHeader: Sendable, Equatable {
     /// - Throws: `WeightError`.
     public init(_ bytes: UnsafeRawBufferPointer, file: String, length: Int? = nil) throws {
         let length = length ?? bytes.count
-        guard bytes.count >= 8 else { throw WeightError.malformed(file: file, reason: "it has \(bytes.count) bytes, fewer than any header") }
+        guard bytes.count >= 8 else {
+            throw WeightError.malformed(file: file, reason: "it has \(bytes.count) bytes, fewer than any header")
+        }
         let size = UInt64(littleEndian: bytes.loadUnaligned(as: UInt64.self))
         guard size <= Self.longest else { throw WeightError.malformed(file: file, reason: "its header would be \(size) bytes long") }
         let start = 8 + Int(size)

@@ -29,7 +29,8 @@ public enum WeightError: Error, Equatable, CustomStringConvertible {
         case .missing(let tensor, let place): "\(place) lacks the tensor \(tensor)"
         case .shape(let file, let tensor, let expected, let found):
             "\(file): the tensor \(tensor) has the shape \(found), the model needs \(expected)"
-        case .type(let file, let tensor, let found): "\(file): the tensor \(tensor) is of type \(found.rawValue), which cannot be used there"
+        case .type(let file, let tensor, let found):
+            "\(file): the tensor \(tensor) is of type \(found.rawValue), which cannot be used there"
         case .notFinite(let file, let tensor, let element):
             "\(file): the tensor \(tensor) holds a value that is no number (element \(element)); the file is damaged or was saved from a failed training"
         case .changed(let file, let expected, let found):

@@ -25,8 +25,12 @@ public enum WeightIndex {
 
     /// The shards that an index names, each once, in the order of their names.
     static func shards(of index: String) throws -> [String] {
-        guard let data = FileManager.default.contents(atPath: index) else { throw WeightError.unreadable(file: index, reason: "it cannot be opened") }
-        guard data.count <= SafetensorsHeader.longest else { throw WeightError.badIndex(file: index, reason: "it is \(data.count) bytes long") }
+        guard let data = FileManager.default.contents(atPath: index) else {
+            throw WeightError.unreadable(file: index, reason: "it cannot be opened")
+        }
+        guard data.count <= SafetensorsHeader.longest else {
+            throw WeightError.badIndex(file: index, reason: "it is \(data.count) bytes long")
+        }
         var names: Set<String> = []
         do {
             try data.withUnsafeBytes { bytes in

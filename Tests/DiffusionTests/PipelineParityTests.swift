@@ -34,7 +34,9 @@ import Testing
 
     @Test("with two references")
     func edit2() throws {
-        let picture = try make(try TinyParts()) { $0.references = [try reference.picture("reference1"), try reference.picture("reference2")] }
+        let picture = try make(try TinyParts()) {
+            $0.references = [try reference.picture("reference1"), try reference.picture("reference2")]
+        }
         #expect(try reference.difference(picture, "edit2.image").worst < Self.rounding)
     }
 

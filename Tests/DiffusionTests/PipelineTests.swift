@@ -24,7 +24,7 @@ import Testing
         let mean = values.reduce(0, +) / Float(values.count)
         let variance = values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Float(values.count)
         #expect(abs(mean) < 0.01 && abs(variance - 1) < 0.02)
-        #expect(values.allSatisfy(\.isFinite))
+        #expect(values.allSatisfy { $0.isFinite })
         #expect(SeededNoise(seed: 42).normal(10) == Array(values.prefix(10)))
         #expect(SeededNoise(seed: 43).normal(10) != Array(values.prefix(10)))
         #expect(SeededNoise(seed: 42 + 1 << 32).normal(10) != Array(values.prefix(10)))
@@ -86,23 +86,46 @@ import Testing
     func embeddings() throws {
         let cache = EmbeddingCache(bytes: 2 * 512 * 96 * 4)
         let pipeline = Flux2Pipeline(try TinyParts(), embeddings: cache)
-        for prompt in ["a", "b", "a", "c"] { try pipeline.run(request { $0.prompt = prompt; $0.steps = 1 }) { _ in } }
+        for prompt in ["a", "b", "a", "c"] {
+            try pipeline.run(
+                request {
+                    $0.prompt = prompt; $0.steps = 1
+                }
+            ) { _ in }
+        }
         #expect(cache.value(of: "a") != nil && cache.value(of: "c") != nil && cache.value(of: "b") == nil)
         #expect(cache.bytes == 2 * 512 * 96 * 4)
     }
 
     static let impossible: [(String, @Sendable (inout Flux2Request) -> Void)] = [
         ("tokens long; the model reads 512", { $0.prompt = String(repeating: "word ", count: 1000) }),
-        ("multiples of 16", { $0.width = 100 }), ("multiples of 16", { $0.height = 32 }), ("4 megapixels", { $0.width = 4096; $0.height = 2048 }),
+        ("multiples of 16", { $0.width = 100 }), ("multiples of 16", { $0.height = 32 }),
+        (
+            "4 megapixels",
+            {
+                $0.width = 4096; $0.height = 2048
+            }
+        ),
         ("steps: 1 to 200", { $0.steps = 0 }), ("guidance: 1 to 30", { $0.guidance = .nan }),
-        ("Picture 1 cannot be worked from: an edge is under 16", { $0.references = [RGBPicture(width: 8, height: 64, pixels: .init(repeating: 0, count: 3 * 512))] }),
+        (
+            "Picture 1 cannot be worked from: an edge is under 16",
+            { $0.references = [RGBPicture(width: 8, height: 64, pixels: .init(repeating: 0, count: 3 * 512))] }
+        ),
         (
             "The mask cannot be used: it marks nothing",
-            { $0.inpainting = .init(source: .init(width: 64, height: 64, pixels: .init(repeating: 0, count: 12288)), mask: .init(width: 64, height: 64, edited: .init(repeating: false, count: 4096))) }
+            {
+                $0.inpainting = .init(
+                    source: .init(width: 64, height: 64, pixels: .init(repeating: 0, count: 12288)),
+                    mask: .init(width: 64, height: 64, edited: .init(repeating: false, count: 4096)))
+            }
         ),
         (
             "leaves none to run",
-            { $0.inpainting = .init(source: .init(width: 64, height: 64, pixels: .init(repeating: 0, count: 12288)), mask: .init(width: 64, height: 64, edited: .init(repeating: true, count: 4096)), strength: 0) }
+            {
+                $0.inpainting = .init(
+                    source: .init(width: 64, height: 64, pixels: .init(repeating: 0, count: 12288)),
+                    mask: .init(width: 64, height: 64, edited: .init(repeating: true, count: 4096)), strength: 0)
+            }
         ),
     ]
 

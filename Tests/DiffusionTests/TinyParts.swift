@@ -53,7 +53,8 @@ struct ReferenceFile {
         let bytes = file.bytes(of: entry)
         return (0..<entry.count).map {
             entry.type == .f64
-                ? Float(bytes.loadUnaligned(fromByteOffset: 8 * $0, as: Double.self)) : bytes.loadUnaligned(fromByteOffset: 4 * $0, as: Float.self)
+                ? Float(bytes.loadUnaligned(fromByteOffset: 8 * $0, as: Double.self))
+                : bytes.loadUnaligned(fromByteOffset: 4 * $0, as: Float.self)
         }
     }
 

@@ -2,7 +2,8 @@
 struct HardStrings {
     private var state: UInt64 = 20_261_127
     private static let pieces = [
-        "'s", "'T", "'re", "'VE", "'ll", "'\u{17f}", "'d", "<|im_start|>", "<|endoftext|>", "<think>", "</think>", "<|im", "\u{a0}", "\u{2003}", "\u{3000}", "\u{85}",
+        "'s", "'T", "'re", "'VE", "'ll", "'\u{17f}", "'d", "<|im_start|>", "<|endoftext|>", "<think>", "</think>", "<|im", "\u{a0}",
+        "\u{2003}", "\u{3000}", "\u{85}",
         "\u{200b}", "\u{1680}",
     ]
     private static let breaks = ["\n", "\r", "\t", "\r\n", "  ", "\n\n"]

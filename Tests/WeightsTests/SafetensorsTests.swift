@@ -7,7 +7,9 @@ import Testing
     @Test("tensors are found in whatever order the header names them")
     func order() throws {
         let folder = try TemporaryFolder()
-        let header = "{" + Crafted.entry("b", "F32", [2], 4, 12) + "," + Crafted.entry("a", "BF16", [1, 2], 0, 4) + ",\"__metadata__\":{\"format\":\"pt\"}}"
+        let header =
+            "{" + Crafted.entry("b", "F32", [2], 4, 12) + "," + Crafted.entry("a", "BF16", [1, 2], 0, 4)
+            + ",\"__metadata__\":{\"format\":\"pt\"}}"
         let data: [UInt8] = [1, 2, 3, 4] + [Float(1.5), -2].flatMap { withUnsafeBytes(of: $0, Array.init) }
         let set = try WeightSet.open(try Crafted.write(Crafted.file(header, data: data), in: folder))
         let (file, entry) = try set.find("b")
@@ -29,21 +31,38 @@ import Testing
         ("no end", Crafted.file("{\"a\":"), "ends where a value"),
         ("deep nesting", Crafted.file("{\"a\":{\"x\":" + String(repeating: "[", count: 100_000)), "nested deeper"),
         ("something behind", Crafted.file("{} {}"), "behind its end"),
-        ("a tensor beyond the end", Crafted.file("{" + Crafted.entry("t", "F32", [2], 0, 8) + "}", data: [0, 0, 0, 0]), "tensor t is broken: it should end"),
+        (
+            "a tensor beyond the end", Crafted.file("{" + Crafted.entry("t", "F32", [2], 0, 8) + "}", data: [0, 0, 0, 0]),
+            "tensor t is broken: it should end"
+        ),
         ("negative offsets", Crafted.file("{" + Crafted.entry("t", "F32", [1], -4, 0) + "}"), "data_offsets are [-4, 0]"),
-        ("offsets backwards", Crafted.file("{" + Crafted.entry("t", "F32", [1], 4, 0) + "}", data: [0, 0, 0, 0]), "data_offsets are [4, 0]"),
+        (
+            "offsets backwards", Crafted.file("{" + Crafted.entry("t", "F32", [1], 4, 0) + "}", data: [0, 0, 0, 0]),
+            "data_offsets are [4, 0]"
+        ),
         ("a shape of other bytes", Crafted.file("{" + Crafted.entry("t", "F32", [3], 0, 4) + "}", data: [0, 0, 0, 0]), "needs 12 bytes"),
-        ("a shape that overflows", Crafted.file("{" + Crafted.entry("t", "F32", [1 << 40, 1 << 40], 0, 4) + "}", data: [0, 0, 0, 0]), "its shape is"),
+        (
+            "a shape that overflows", Crafted.file("{" + Crafted.entry("t", "F32", [1 << 40, 1 << 40], 0, 4) + "}", data: [0, 0, 0, 0]),
+            "its shape is"
+        ),
         ("a negative shape", Crafted.file("{" + Crafted.entry("t", "F32", [-1, -1], 0, 4) + "}", data: [0, 0, 0, 0]), "its shape is"),
         ("an unknown type", Crafted.file("{" + Crafted.entry("t", "F31", [1], 0, 4) + "}", data: [0, 0, 0, 0]), "no known type"),
-        ("a name twice", Crafted.file("{" + Crafted.entry("t", "U8", [1], 0, 1) + "," + Crafted.entry("t", "U8", [1], 1, 2) + "}", data: [0, 0]), "comes twice"),
         (
-            "an overlap", Crafted.file("{" + Crafted.entry("a", "U8", [2], 0, 2) + "," + Crafted.entry("b", "U8", [2], 1, 3) + "}", data: [0, 0, 0]),
+            "a name twice",
+            Crafted.file("{" + Crafted.entry("t", "U8", [1], 0, 1) + "," + Crafted.entry("t", "U8", [1], 1, 2) + "}", data: [0, 0]),
+            "comes twice"
+        ),
+        (
+            "an overlap",
+            Crafted.file("{" + Crafted.entry("a", "U8", [2], 0, 2) + "," + Crafted.entry("b", "U8", [2], 1, 3) + "}", data: [0, 0, 0]),
             "tensor b is broken: its bytes overlap"
         ),
         ("a hole", Crafted.file("{" + Crafted.entry("a", "U8", [1], 1, 2) + "}", data: [0, 0]), "belong to no tensor"),
         ("bytes behind", Crafted.file("{" + Crafted.entry("a", "U8", [1], 0, 1) + "}", data: [0, 0]), "1 bytes at its end"),
-        ("a number too large", Crafted.file("{\"t\":{\"dtype\":\"U8\",\"shape\":[1],\"data_offsets\":[0,99999999999999999999]}}"), "no integer"),
+        (
+            "a number too large", Crafted.file("{\"t\":{\"dtype\":\"U8\",\"shape\":[1],\"data_offsets\":[0,99999999999999999999]}}"),
+            "no integer"
+        ),
         ("a fraction", Crafted.file("{\"t\":{\"dtype\":\"U8\",\"shape\":[1.5],\"data_offsets\":[0,1]}}", data: [0]), "no integer"),
         ("a string without an end", Crafted.file("{\""), "without an end"),
         ("half a surrogate", Crafted.file(#"{"\ud800":{}}"#), "surrogate"),
@@ -102,7 +121,8 @@ import Testing
         func shard(_ name: String) -> [UInt8] { Crafted.file("{" + Crafted.entry(name, "U8", [1], 0, 1) + "}", data: [9]) }
         _ = try Crafted.write(shard("a"), as: "model-00001-of-00002.safetensors", in: folder)
         _ = try Crafted.write(shard("b"), as: "model-00002-of-00002.safetensors", in: folder)
-        let index = #"{"metadata":{"total_size":2},"weight_map":{"a":"model-00001-of-00002.safetensors","b":"model-00002-of-00002.safetensors"}}"#
+        let index =
+            #"{"metadata":{"total_size":2},"weight_map":{"a":"model-00001-of-00002.safetensors","b":"model-00002-of-00002.safetensors"}}"#
         _ = try Crafted.write(Array(index.utf8), as: "model.safetensors.index.json", in: folder)
         let set = try WeightSet.open(folder.path)
         #expect(set.names.sorted() == ["a", "b"] && set.files.count == 2)

@@ -31,7 +31,8 @@ public struct AutoencoderConfig: Sendable, Equatable {
             throw ModelError.unsupported(file: file, what: "a model of the class \(name)")
         }
         encoderChannels = try config.integers("block_out_channels", most: 1 << 14)
-        decoderChannels = config.has("decoder_block_out_channels") ? try config.integers("decoder_block_out_channels", most: 1 << 14) : encoderChannels
+        decoderChannels =
+            config.has("decoder_block_out_channels") ? try config.integers("decoder_block_out_channels", most: 1 << 14) : encoderChannels
         blocks = try config.integer("layers_per_block", most: 64)
         latentChannels = try config.integer("latent_channels", most: 1 << 10)
         groups = try config.integer("norm_num_groups", most: 1 << 10)
@@ -41,6 +42,8 @@ public struct AutoencoderConfig: Sendable, Equatable {
         epsilon = config.has("batch_norm_eps") ? Float(try config.number("batch_norm_eps")) : 1e-4
         guard encoderChannels.count == decoderChannels.count, encoderChannels.count > 1,
             (encoderChannels + decoderChannels).allSatisfy({ $0 % groups == 0 })
-        else { throw ModelError.config(file: file, reason: "the channels \(encoderChannels), \(decoderChannels) do not fit \(groups) groups") }
+        else {
+            throw ModelError.config(file: file, reason: "the channels \(encoderChannels), \(decoderChannels) do not fit \(groups) groups")
+        }
     }
 }

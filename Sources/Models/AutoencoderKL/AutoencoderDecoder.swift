@@ -28,11 +28,13 @@ struct AutoencoderDecoder: Sendable {
             let up = part.part("up_blocks.\(level)")
             let inputs = channels[max(0, level - 1)]
             let blocks = try (0...config.blocks).map { block in
-                try ResidualBlock(up.part("resnets.\(block)"), inputs: block == 0 ? inputs : outputs, outputs: outputs, groups: config.groups)
+                try ResidualBlock(
+                    up.part("resnets.\(block)"), inputs: block == 0 ? inputs : outputs, outputs: outputs, groups: config.groups)
             }
             let isLast = level == channels.count - 1
             return Level(
-                blocks: blocks, upsampler: isLast ? nil : try up.convolution("upsamplers.0.conv", inputs: outputs, outputs: outputs, kernel: 3))
+                blocks: blocks,
+                upsampler: isLast ? nil : try up.convolution("upsamplers.0.conv", inputs: outputs, outputs: outputs, kernel: 3))
         }
         norm = try part.norm("conv_norm_out", channels[channels.count - 1])
         output = try part.convolution("conv_out", inputs: channels[channels.count - 1], outputs: 3, kernel: 3)
@@ -43,7 +45,9 @@ struct AutoencoderDecoder: Sendable {
     ///
     /// What passes from level to level has memory of its own too, which goes as soon as the next level is made: at 1024 × 1024 it
     /// is half a gigabyte each.
-    func run(_ latent: Tensor, type: ScalarType, on compute: Compute, _ workspace: Workspace, proceed: (Double) throws -> Void) throws -> Tensor {
+    func run(_ latent: Tensor, type: ScalarType, on compute: Compute, _ workspace: Workspace, proceed: (Double) throws -> Void) throws
+        -> Tensor
+    {
         var x = begin(latent, type: type, on: compute, workspace)
         for (index, level) in levels.enumerated() {
             for block in level.blocks {

@@ -26,7 +26,8 @@ struct AutoencoderEncoder: Sendable {
             let down = part.part("down_blocks.\(level)")
             let inputs = channels[max(0, level - 1)]
             let blocks = try (0..<config.blocks).map { block in
-                try ResidualBlock(down.part("resnets.\(block)"), inputs: block == 0 ? inputs : outputs, outputs: outputs, groups: config.groups)
+                try ResidualBlock(
+                    down.part("resnets.\(block)"), inputs: block == 0 ? inputs : outputs, outputs: outputs, groups: config.groups)
             }
             // Zeros right and below only: diffusers' Downsample2D with padding 0.
             let padding = Convolution.Padding(top: 0, bottom: 1, left: 0, right: 1)
@@ -34,7 +35,9 @@ struct AutoencoderEncoder: Sendable {
             return Level(
                 blocks: blocks,
                 downsampler: isLast
-                    ? nil : try down.convolution("downsamplers.0.conv", inputs: outputs, outputs: outputs, kernel: 3, stride: 2, padding: padding))
+                    ? nil
+                    : try down.convolution("downsamplers.0.conv", inputs: outputs, outputs: outputs, kernel: 3, stride: 2, padding: padding)
+            )
         }
         let deepest = channels[channels.count - 1]
         middle = try MiddleBlock(part.part("mid_block"), channels: deepest, groups: groups, attends: config.attends)

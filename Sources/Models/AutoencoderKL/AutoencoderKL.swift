@@ -33,7 +33,8 @@ public struct AutoencoderKL: Sendable {
     ///
     /// - Parameter proceed: called with the share that is done; what it throws ends the work.
     public func decode(
-        _ latent: Tensor, tiling: Tiling = Tiling(), on compute: Compute, _ workspace: Workspace, proceed: (Double) throws -> Void = { _ in }
+        _ latent: Tensor, tiling: Tiling = Tiling(), on compute: Compute, _ workspace: Workspace,
+        proceed: (Double) throws -> Void = { _ in }
     ) throws -> Tensor {
         try tiling.decode(latent, factor: config.factor) { part, tile, tiles in
             try decoder.run(part, type: type, on: compute, workspace) { try proceed((Double(tile) + $0) / Double(tiles)) }

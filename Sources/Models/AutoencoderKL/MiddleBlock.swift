@@ -30,9 +30,11 @@ struct MiddleBlock: Sendable {
                 let channels = x.columns
                 let rows = x.reshaped([x.rows, channels])
                 let normed = workspace.tensor(x.shape, type: x.type)
-                compute.groupNorm(x, groups: first.groups, weight: attention.norm.weight, bias: attention.norm.bias, epsilon: 1e-6, into: normed)
+                compute.groupNorm(
+                    x, groups: first.groups, weight: attention.norm.weight, bias: attention.norm.bias, epsilon: 1e-6, into: normed)
                 let (q, k, v) = (
-                    workspace.tensor(rows.shape, type: x.type), workspace.tensor(rows.shape, type: x.type), workspace.tensor(rows.shape, type: x.type)
+                    workspace.tensor(rows.shape, type: x.type), workspace.tensor(rows.shape, type: x.type),
+                    workspace.tensor(rows.shape, type: x.type)
                 )
                 for (layer, out) in [(attention.query, q), (attention.key, k), (attention.value, v)] {
                     compute.linear(layer, normed.reshaped(rows.shape), into: out)

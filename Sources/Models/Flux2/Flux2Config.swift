@@ -55,7 +55,9 @@ public struct Flux2Config: Sendable, Equatable {
         guard axes.count == 4, axes.reduce(0, +) == headSize, axes.allSatisfy({ $0 % 2 == 0 }), headSize % 8 == 0 else {
             throw ModelError.config(file: file, reason: "axes_dims_rope \(axes) do not fill a head of \(headSize)")
         }
-        guard (1...1 << 18).contains(inner), timeChannels % 2 == 0 else { throw ModelError.config(file: file, reason: "mlp_ratio or the time's channels") }
+        guard (1...1 << 18).contains(inner), timeChannels % 2 == 0 else {
+            throw ModelError.config(file: file, reason: "mlp_ratio or the time's channels")
+        }
     }
 
     /// Reads the sizes off the weights of a single file in either layout, for one that comes without a configuration. What the

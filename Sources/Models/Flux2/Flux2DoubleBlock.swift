@@ -16,18 +16,24 @@ struct Flux2DoubleBlock: Sendable {
         config = tensors.config
         let ours = "transformer_blocks.\(block)"
         let (width, inner) = (config.width, config.inner)
-        func stream(_ names: (String, String, String), out: String, norms: (String, String), feed: String, original: (String, String)) throws -> Stream {
+        func stream(_ names: (String, String, String), out: String, norms: (String, String), feed: String, original: (String, String))
+            throws -> Stream
+        {
             let projections = try tensors.attention(names, in: "\(ours).attn", original: original.0, block: block)
             return Stream(
                 query: projections[0], key: projections[1], value: projections[2],
-                output: try tensors.matrix("\(ours).attn.\(out)", "double_blocks.\(block).\(original.0).proj", inputs: width, outputs: width),
+                output: try tensors.matrix(
+                    "\(ours).attn.\(out)", "double_blocks.\(block).\(original.0).proj", inputs: width, outputs: width),
                 queryNorm: try tensors.headNorm("\(ours).attn.\(norms.0)", "double_blocks.\(block).\(original.0).norm.query_norm"),
                 keyNorm: try tensors.headNorm("\(ours).attn.\(norms.1)", "double_blocks.\(block).\(original.0).norm.key_norm"),
                 feed: Flux2Feed(
-                    input: try tensors.matrix("\(ours).\(feed).linear_in", "double_blocks.\(block).\(original.1).0", inputs: width, outputs: 2 * inner),
-                    output: try tensors.matrix("\(ours).\(feed).linear_out", "double_blocks.\(block).\(original.1).2", inputs: inner, outputs: width)))
+                    input: try tensors.matrix(
+                        "\(ours).\(feed).linear_in", "double_blocks.\(block).\(original.1).0", inputs: width, outputs: 2 * inner),
+                    output: try tensors.matrix(
+                        "\(ours).\(feed).linear_out", "double_blocks.\(block).\(original.1).2", inputs: inner, outputs: width)))
         }
-        image = try stream(("to_q", "to_k", "to_v"), out: "to_out.0", norms: ("norm_q", "norm_k"), feed: "ff", original: ("img_attn", "img_mlp"))
+        image = try stream(
+            ("to_q", "to_k", "to_v"), out: "to_out.0", norms: ("norm_q", "norm_k"), feed: "ff", original: ("img_attn", "img_mlp"))
         text = try stream(
             ("add_q_proj", "add_k_proj", "add_v_proj"), out: "to_add_out", norms: ("norm_added_q", "norm_added_k"), feed: "ff_context",
             original: ("txt_attn", "txt_mlp"))
@@ -65,7 +71,8 @@ struct Flux2DoubleBlock: Sendable {
                 }
                 let turned = rotary.rows(side.rows)
                 for (x, norm) in [(q, side.stream.queryNorm), (k, side.stream.keyNorm)] {
-                    compute.normalizeHeads(x[side.rows], headSize: size, weight: norm, epsilon: config.epsilon, rotary: turned, into: x[side.rows])
+                    compute.normalizeHeads(
+                        x[side.rows], headSize: size, weight: norm, epsilon: config.epsilon, rotary: turned, into: x[side.rows])
                 }
             }
             let attended = workspace.tensor([tokens, width], type: type)

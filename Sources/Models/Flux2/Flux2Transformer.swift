@@ -26,7 +26,8 @@ public struct Flux2Transformer: Sendable {
         let width = config.width
         imageIn = try tensors.linear("x_embedder", "img_in", inputs: config.channels, outputs: width)
         textIn = try tensors.linear("context_embedder", "txt_in", inputs: config.textWidth, outputs: width)
-        timeIn = try tensors.linear("time_guidance_embed.timestep_embedder.linear_1", "time_in.in_layer", inputs: config.timeChannels, outputs: width)
+        timeIn = try tensors.linear(
+            "time_guidance_embed.timestep_embedder.linear_1", "time_in.in_layer", inputs: config.timeChannels, outputs: width)
         timeOut = try tensors.linear("time_guidance_embed.timestep_embedder.linear_2", "time_in.out_layer", inputs: width, outputs: width)
         doubleImage = try tensors.linear(
             "double_stream_modulation_img.linear", "double_stream_modulation_img.lin", inputs: width, outputs: 6 * width)
@@ -108,7 +109,8 @@ public struct Flux2Transformer: Sendable {
         }
         return Modulations(
             doubleImage: Flux2Modulation(values: rows(doubleImage), width: width),
-            doubleText: Flux2Modulation(values: rows(doubleText), width: width), single: Flux2Modulation(values: rows(single), width: width),
+            doubleText: Flux2Modulation(values: rows(doubleText), width: width),
+            single: Flux2Modulation(values: rows(single), width: width),
             lastScale: rows(lastScale), lastShift: rows(lastShift))
     }
 

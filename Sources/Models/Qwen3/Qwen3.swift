@@ -47,13 +47,16 @@ public struct Qwen3: Sendable {
         _ tokens: [Int32], into cache: KeyValueCache, keyMask: [Bool]? = nil, on compute: Compute, _ workspace: Workspace,
         each: (Int, Tensor) throws -> Void
     ) rethrows {
-        precondition(cache.count + tokens.count <= cache.capacity, "\(tokens.count) tokens for a cache with room for \(cache.capacity - cache.count)")
+        precondition(
+            cache.count + tokens.count <= cache.capacity, "\(tokens.count) tokens for a cache with room for \(cache.capacity - cache.count)"
+        )
         try workspace.scope {
             let x = workspace.tensor([tokens.count, config.width])
             compute.lookUp(tokens, in: embedding, into: x)
             let rotary = Self.rotary(config, positions: cache.count..<cache.count + tokens.count)
             for (index, layer) in layers.enumerated() {
-                layer.run(x, rotary: rotary, keys: cache.layer(index), keyMask: keyMask, type: precision.activations, on: compute, workspace)
+                layer.run(
+                    x, rotary: rotary, keys: cache.layer(index), keyMask: keyMask, type: precision.activations, on: compute, workspace)
                 try each(index + 1, x)
             }
         }

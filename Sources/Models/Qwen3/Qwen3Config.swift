@@ -28,7 +28,9 @@ public struct Qwen3Config: Sendable, Equatable {
     /// - Throws: `ModelError`.
     public init(file: String) throws {
         let config = try ConfigFile(file)
-        if let type = config.text("model_type"), type != "qwen3" { throw ModelError.unsupported(file: file, what: "a model of the type \(type)") }
+        if let type = config.text("model_type"), type != "qwen3" {
+            throw ModelError.unsupported(file: file, what: "a model of the type \(type)")
+        }
         if config.flag("attention_bias", standard: false) { throw ModelError.unsupported(file: file, what: "attention with biases") }
         if config.flag("use_sliding_window", standard: false) { throw ModelError.unsupported(file: file, what: "a sliding window") }
         vocabulary = try config.integer("vocab_size")

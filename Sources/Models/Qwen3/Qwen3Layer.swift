@@ -33,7 +33,10 @@ struct Qwen3Layer: Sendable {
     ///   - rotary: one row for each of the tokens.
     ///   - keys: where the tokens' keys and values go: the rows after those of earlier tokens.
     ///   - keyMask: for all rows of `keys` up to the last token; false hides one.
-    func run(_ x: Tensor, rotary: Rotary, keys: KeyValueCache.Layer, keyMask: [Bool]?, type: ScalarType, on compute: Compute, _ workspace: Workspace) {
+    func run(
+        _ x: Tensor, rotary: Rotary, keys: KeyValueCache.Layer, keyMask: [Bool]?, type: ScalarType, on compute: Compute,
+        _ workspace: Workspace
+    ) {
         let tokens = x.rows
         workspace.scope {
             let normed = workspace.tensor([tokens, config.width], type: type)

@@ -7,7 +7,9 @@ struct ConfigFile {
 
     init(_ path: String) throws {
         self.path = path
-        guard let data = FileManager.default.contents(atPath: path) else { throw ModelError.config(file: path, reason: "it cannot be read") }
+        guard let data = FileManager.default.contents(atPath: path) else {
+            throw ModelError.config(file: path, reason: "it cannot be read")
+        }
         guard data.count < 1 << 20, let values = try? JSONSerialization.jsonObject(with: data) as? [String: Any] else {
             throw ModelError.config(file: path, reason: "it is no JSON object")
         }

@@ -28,7 +28,9 @@ struct TinyStack: Sendable {
 
     static let decoderPlan: [Step] = {
         let level: [Step] = [.block, .block, .block, .upsample, .convolution(stride: 1, bias: false)]
-        return [.nothing, .convolution(stride: 1, bias: true), .relu] + level + level + level + [.block, .convolution(stride: 1, bias: true)]
+        return [.nothing, .convolution(stride: 1, bias: true), .relu] + level + level + level + [
+            .block, .convolution(stride: 1, bias: true),
+        ]
     }()
 
     init(_ loader: Loader, _ plan: [Step], inputs: Int, channels: Int, outputs: Int) throws {
@@ -44,7 +46,8 @@ struct TinyStack: Sendable {
                 layers.append(
                     .convolution(
                         try loader.convolution(
-                            "\(place)", inputs: layers.isEmpty ? inputs : channels, outputs: isLast ? outputs : channels, kernel: 3, stride: stride,
+                            "\(place)", inputs: layers.isEmpty ? inputs : channels, outputs: isLast ? outputs : channels, kernel: 3,
+                            stride: stride,
                             bias: bias)))
             }
         }
