@@ -1,5 +1,5 @@
 // Convolutions as products over gathered rows: each output pixel's taps side by side, a strip of pixels at a time.
-#include "rows.h"
+#include "tiles.h"
 #include <string.h>
 
 typedef struct {
@@ -42,6 +42,18 @@ static void strips(void *context, int index, int count) {
 }
 
 void ck_convolution(ck_team *team, ck_path path, ck_convolution_arguments arguments) {
+    const ck_convolution_arguments *a = &arguments;
+    if (a->out.rows == 0) return;
+    if (a->kernel_height == 1 && a->kernel_width == 1 && a->stride == 1 && a->top == 0 && a->left == 0 && a->height == a->out_height && a->width == a->out_width) {
+        ck_product(team, path, a->x, a->w, (ck_epilogue){.bias = a->bias, .activation = -1, .residual = a->residual}, a->out);
+        return;
+    }
+#if defined(__x86_64__)
+    if (path >= CK_AVX512_BF16 && a->w.type == CK_BF16) {
+        ck_convolution_tiles(team, path, a);
+        return;
+    }
+#endif
     convolving c = {team, ck_rows(path), arguments};
-    if (arguments.out.rows > 0) ck_team_run(team, strips, &c);
+    ck_team_run(team, strips, &c);
 }

@@ -1,12 +1,34 @@
 // Which product kernel, and how its outputs are shared out.
-#include "rows.h"
+#include "tiles.h"
+
+// Whether tiles can take this product: float weights keep their precision in vector arithmetic.
+static bool tiled(ck_path path, ck_matrix w) { return path >= CK_AVX512_BF16 && w.type != CK_F32 && w.type != CK_F16; }
+
+static void run(ck_team *team, ck_path path, const ck_product_work *work) {
+    const ck_row_kernels *rows = ck_rows(path);
+    int64_t panels = (work->w.rows + CK_PANEL - 1) / CK_PANEL, padded = ck_rounded(work->x.columns, 16);
+    if (work->x.rows == 0 || panels == 0) return;
+    // A sum of more int8 products than this is no longer exact in a float.
+    bool exact = !work->x_scales || work->x.columns <= 1024;
+    if (work->x.rows <= CK_FEW && exact) {
+        ck_run_rows(team, rows->product_few, work, panels, 1, CK_FEW * padded + 512);
+        return;
+    }
+#if defined(__x86_64__)
+    if (tiled(path, work->w)) {
+        ck_product_tiles(team, path, work);
+        return;
+    }
+#endif
+    ck_run_rows(team, work->x_scales ? rows->product_int8 : rows->product, work, panels, 1, (8 + CK_PANEL) * padded);
+}
 
 void ck_product(ck_team *team, ck_path path, ck_matrix x, ck_matrix w, ck_epilogue epilogue, ck_matrix out) {
     ck_product_work work = {.x = x, .w = w, .out = out, .epilogue = epilogue};
-    ck_run_rows(team, ck_rows(path)->product, &work, (w.rows + CK_PANEL - 1) / CK_PANEL, 1, (8 + CK_PANEL) * ck_rounded(x.columns, 16));
+    run(team, path, &work);
 }
 
 void ck_product_int8(ck_team *team, ck_path path, ck_matrix x, const float *x_scales, ck_matrix w, const float *w_scales, ck_epilogue epilogue, ck_matrix out) {
     ck_product_work work = {.x = x, .w = w, .out = out, .x_scales = x_scales, .w_scales = w_scales, .epilogue = epilogue};
-    ck_run_rows(team, ck_rows(path)->product_int8, &work, (w.rows + CK_PANEL - 1) / CK_PANEL, 1, CK_PANEL * ck_rounded(x.columns, 16));
+    run(team, path, &work);
 }

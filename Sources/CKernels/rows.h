@@ -13,7 +13,6 @@ typedef struct {
 
 typedef struct {
     ck_attention_arguments a;
-    int64_t block;
 } ck_attention_work;
 
 typedef struct {
@@ -33,12 +32,23 @@ typedef struct {
     float *slopes;
 } ck_group_work;
 
+// A block of 32 x 32 sums, in tiles, on its way out.
+typedef struct ck_emission {
+    const char *sums;
+    bool integers;
+    const float *x_scales, *w_scales;   // of the block's first row and column
+    int64_t row, column, rows, columns;
+    const ck_epilogue *epilogue;
+    ck_matrix out;
+} ck_emission;
+
 // Each does rows (or blocks, or panels) [begin, end), with as many floats of scratch as its caller's formula says.
 typedef void (*ck_row_kernel)(const void *arguments, int64_t begin, int64_t end, float *scratch);
 
 typedef struct {
     ck_row_kernel convert, unary, add, multiply, gated_add, swiglu, norm, quantize, rotate, softmax;
-    ck_row_kernel group_sums, group_apply, attention, product, product_int8;
+    ck_row_kernel group_sums, group_apply, attention, product, product_int8, product_few;
+    void (*emit)(const struct ck_emission *block);
 } ck_row_kernels;
 
 extern const ck_row_kernels ck_rows_portable;
@@ -60,6 +70,6 @@ void ck_run_rows(ck_team *team, ck_row_kernel kernel, const void *arguments, int
 
 // What generic products and attention need. A panel of a product is `CK_PANEL` outputs; attention takes `CK_QUERIES`
 // rows against `CK_KEYS` keys at a time.
-enum { CK_PANEL = 32, CK_QUERIES = 32, CK_KEYS = 64 };
+enum { CK_PANEL = 32, CK_QUERIES = 32, CK_KEYS = 64, CK_FEW = 4 };
 static inline int64_t ck_rounded(int64_t n, int64_t unit) { return (n + unit - 1) / unit * unit; }
 #endif

@@ -5,8 +5,11 @@
 
 // Scratch of thread `index`, 64-byte aligned, kept from call to call; never shrinks.
 void *ck_team_scratch(ck_team *team, int index, size_t bytes);
-// Scratch that all threads share during one run. Ask for it before the run.
+// A run in three steps, for scratch that all threads share: only between begin and end may it be asked for.
+void ck_team_begin(ck_team *team);
 void *ck_team_shared(ck_team *team, size_t bytes);
+void ck_team_go(ck_team *team, ck_task task, void *context);
+void ck_team_end(ck_team *team);
 // All threads of the run that is going on meet here.
 void ck_team_meet(ck_team *team);
 

@@ -8,7 +8,8 @@ import Testing
     static let shapes = [
         Shape(rows: 1, inputs: 1, outputs: 1), Shape(rows: 1, inputs: 96, outputs: 70), Shape(rows: 5, inputs: 33, outputs: 17),
         Shape(rows: 33, inputs: 96, outputs: 64), Shape(rows: 70, inputs: 515, outputs: 130), Shape(rows: 129, inputs: 1100, outputs: 96),
-        Shape(rows: 300, inputs: 64, outputs: 33), Shape(rows: 16, inputs: 2080, outputs: 288),
+        Shape(rows: 300, inputs: 64, outputs: 33), Shape(rows: 16, inputs: 2080, outputs: 288), Shape(rows: 4, inputs: 1040, outputs: 45),
+        Shape(rows: 530, inputs: 40, outputs: 270),
     ]
 
     @Test(arguments: shapes, [ScalarType.float32, .bfloat16])

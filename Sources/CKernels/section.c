@@ -1,0 +1,32 @@
+// The order in which blocks are multiplied: a stretch of the inputs at a time, so that the weights of one block of
+// outputs stay in the first cache while all blocks of rows pass by, and rows, weights and sums in the second.
+#if defined(__x86_64__)
+#include "tiles.h"
+
+void ck_multiply_section(const ck_section *s) {
+    for (int64_t k = 0; k < s->depth; k += CK_DEPTH) {
+        int64_t depth = s->depth - k < CK_DEPTH ? s->depth - k : CK_DEPTH;
+        for (int64_t p = 0; p < s->panels; p++) {
+            int64_t column = s->first_column + p * CK_BLOCK, left = s->work->out.columns - column;
+            ck_micro micro = {.depth = depth, .weights = s->weights + (p * s->depth + k) * 2 * CK_TILE, .first = k == 0};
+            ck_emission emission = {
+                .integers = s->work->x_scales != NULL, .w_scales = s->work->w_scales ? s->work->w_scales + column : NULL,
+                .column = column, .columns = left < CK_BLOCK ? left : CK_BLOCK, .epilogue = &s->work->epilogue, .out = s->work->out,
+            };
+            for (int64_t b = 0; b < s->blocks; b++) {
+                micro.rows = s->rows[b];
+                micro.row_stride = s->row_strides[b];
+                micro.offsets = s->offsets[b] + k;
+                micro.sums = s->sums + (p * s->blocks + b) * 4 * CK_TILE;
+                s->kernel->multiply(&micro);
+                if (k + depth < s->depth) continue;
+                emission.sums = micro.sums;
+                emission.row = s->first_rows[b];
+                emission.rows = s->row_counts[b];
+                emission.x_scales = s->work->x_scales ? s->work->x_scales + emission.row : NULL;
+                s->emit(&emission);
+            }
+        }
+    }
+}
+#endif

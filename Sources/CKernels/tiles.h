@@ -1,0 +1,68 @@
+// Inside the kernels: products by blocks of 32 x 32, for AMX and for AVX-512 with BF16 and VNNI.
+//
+// A tile is 16 rows of 64 bytes: 32 bfloat16 or 64 int8. On the left it holds 16 rows of x; on the right 16 outputs,
+// whose weights stand in 4-byte groups: row i of the tile has group i of each output (the layout that AMX and the
+// dot-product instructions share, which a transposition of 16 x 16 words makes of 16 rows of weights). The sums of a
+// block are four tiles of 32-bit numbers: (0,0), (0,1), (1,0), (1,1).
+#ifndef CK_TILES_H
+#define CK_TILES_H
+#include "rows.h"
+
+enum {
+    CK_TILE = 1024,
+    CK_BLOCK = 32,          // rows and outputs of a block
+    CK_DEPTH = 16,          // tiles along the inputs between two visits of a block's sums: 32 KB of weights stay in the first cache
+    CK_SECTION = 16,        // blocks of rows that share the weights in the second cache
+    CK_PANELS = 8           // blocks of outputs likewise
+};
+
+// One block: sums (+)= rows * weights over `depth` tiles.
+typedef struct {
+    const char *rows;           // first of 32 rows
+    int64_t row_stride;         // bytes
+    const int64_t *offsets;     // where each of the tiles begins, from `rows`
+    int64_t depth;
+    const char *weights;        // for each tile of depth two tiles of 16 outputs
+    char *sums;
+    bool first;                 // the sums begin at 0
+} ck_micro;
+
+typedef struct {
+    void (*multiply)(const ck_micro *block);
+    void (*enter)(void), (*leave)(void);    // around a thread's blocks
+
+} ck_micro_kernel;
+
+#if defined(__x86_64__)
+extern const ck_micro_kernel ck_micro_amx_bf16, ck_micro_amx_int8, ck_micro_avx512_bf16, ck_micro_avx512_int8;
+
+// `count` rows from `first` (of bf16, or converted to it; or int8) into tiles: [row / 32][depth][2]; what is missing is zero.
+void ck_pack_rows(ck_matrix x, int64_t first, int64_t count, int64_t depth, char *tiles);
+// One row as bf16, in `tiles` pieces of 64 bytes that follow each other.
+void ck_pack_pixel(ck_matrix x, int64_t tiles, char *out);
+// 32 outputs from `first` into [depth][2] tiles, each `inputs` inputs in whole tiles of their own (a convolution's taps).
+void ck_pack_weights(ck_matrix w, int64_t first, int64_t inputs, int64_t depth, char *tiles);
+
+void ck_product_tiles(ck_team *team, ck_path path, const ck_product_work *work);
+void ck_convolution_tiles(ck_team *team, ck_path path, const ck_convolution_arguments *arguments);
+// Heads of at most 1024 numbers.
+void ck_attention_amx(ck_team *team, const ck_attention_arguments *arguments);
+void ck_attention_avx512(ck_team *team, const ck_attention_arguments *arguments);
+#endif
+
+// All blocks of a section of rows and a panel of outputs, emitted.
+typedef struct {
+    const ck_micro_kernel *kernel;
+    void (*emit)(const ck_emission *);
+    int64_t blocks, panels, depth;
+    const char *rows[CK_SECTION];
+    int64_t row_strides[CK_SECTION];
+    const int64_t *offsets[CK_SECTION];
+    int64_t first_rows[CK_SECTION], row_counts[CK_SECTION];
+    const char *weights;        // [panel][depth][2] tiles
+    char *sums;                 // blocks * panels * 4 tiles
+    int64_t first_column;
+    const ck_product_work *work;
+} ck_section;
+void ck_multiply_section(const ck_section *section);
+#endif
