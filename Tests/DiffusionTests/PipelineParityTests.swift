@@ -105,12 +105,14 @@ import Testing
         let (width, height) = (bytes.loadUnaligned(as: Int32.self), bytes.loadUnaligned(fromByteOffset: 4, as: Int32.self))
         let wanted = try RGBPicture.referenceSize(width: 1500, height: 1100, number: 0)
         #expect(wanted.scaled == (Int(width), Int(height)))
-        // The rows 430 to 469 of 1100, within a picture of grey: row 400 of the scaled picture depends on no others.
+        // The rows 490 to 514 of 1100, within a picture of grey: row 400 of the scaled picture depends on no others.
         var pixels = [UInt8](repeating: 128, count: 3 * 1500 * 1100)
-        pixels.replaceSubrange(3 * 1500 * 430..<3 * 1500 * 470, with: rows.pixels)
+        pixels.replaceSubrange(3 * 1500 * 490..<3 * 1500 * 515, with: rows.pixels)
         let scaled = RGBPicture(width: 1500, height: 1100, pixels: pixels).resized(width: Int(width), height: Int(height))
         let row = try reference.set.find("lanczos.row")
         let expected = Array(row.file.bytes(of: row.entry))
-        #expect(Array(scaled.pixels[3 * Int(width) * 400..<3 * Int(width) * 401]) == expected)
+        let found = Array(scaled.pixels[3 * Int(width) * 400..<3 * Int(width) * 401])
+        let wrong = zip(found, expected).count { $0 != $1 }
+        #expect(found.count == expected.count && wrong == 0, "\(wrong) of \(expected.count) bytes")
     }
 }

@@ -146,6 +146,6 @@ import Testing
         for y in 0..<32 { for x in 16..<32 where y >= 16 { edited[y * 32 + x] = true } }
         let mask = EditMask(width: 32, height: 32, edited: edited)
         #expect(mask.tokens == [0.25, 0, 0, 1])
-        #expect(mask.resized(width: 16, height: 16).edited.count { $0 } == 64)
+        #expect(mask.resized(width: 16, height: 16).edited.count { $0 } == 65)
     }
 }

@@ -10,7 +10,7 @@ struct Reference {
     static let tiny = fixtures + "/flux2-klein-tiny"
     let set: WeightSet
 
-    init() throws { set = try WeightSet.open(Self.fixtures + "/flux2-klein-tiny-reference.safetensors") }
+    init(file: String = fixtures + "/flux2-klein-tiny-reference.safetensors") throws { set = try WeightSet.open(file) }
 
     /// The numbers of a float32 tensor.
     func floats(_ name: String) throws -> [Float] {

@@ -28,7 +28,7 @@ import Testing
         ("a header of 2^63 bytes", [0, 0, 0, 0, 0, 0, 0, 128], "header would be"),
         ("no JSON", Crafted.file("hello"), "no '{'"),
         ("a list", Crafted.file("[]"), "no '{'"),
-        ("no end", Crafted.file("{\"a\":"), "ends where a value"),
+        ("no end", Crafted.file("{\"a\":{\"x\":"), "ends where a value"),
         ("deep nesting", Crafted.file("{\"a\":{\"x\":" + String(repeating: "[", count: 100_000)), "nested deeper"),
         ("something behind", Crafted.file("{} {}"), "behind its end"),
         (

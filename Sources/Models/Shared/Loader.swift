@@ -23,6 +23,9 @@ public struct Loader: Sendable {
 
     func has(_ name: String) -> Bool { weights.contains(prefix + name) }
 
+    /// A tensor's shape, for models that are described by their weights alone.
+    func shape(_ name: String) throws -> [Int] { try weights.find(prefix + name).entry.shape }
+
     /// The tensor as it is stored.
     ///
     /// - Throws: `WeightError` where it is missing, has another shape or a type that is no floating-point number's.

@@ -16,7 +16,7 @@ public struct TinyAutoencoder: Sendable {
     ///
     /// - Throws: `WeightError`.
     public init(decoder: Loader, encoder: Loader? = nil) throws {
-        let shape = try decoder.weights.find("1.weight").entry.shape
+        let shape = try decoder.shape("1.weight")
         guard shape.count == 4, shape[0] > 0, shape[0] % 4 == 0 else {
             throw ModelError.unsupported(file: decoder.weights.place, what: "a first convolution of the shape \(shape)")
         }
