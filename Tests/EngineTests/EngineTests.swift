@@ -89,24 +89,44 @@ func tinyRequest(_ change: (inout Flux2Request) -> Void = { _ in }) -> Flux2Requ
         #expect(try await engine.picture(tinyRequest(), by: "tiny").width == 96)
     }
 
-    @Test("turns are taken in order")
-    func order() async throws {
+    @Test("one work at a time, and all of them")
+    func exclusion() async throws {
         let queue = TurnQueue()
-        let seen = Mutex<[Int]>([])
-        let isRunning = Mutex(0)
+        let record = Record()
         try await withThrowingTaskGroup(of: Void.self) { group in
             for number in 0..<20 {
                 group.addTask {
                     try await queue.holding {
-                        #expect(isRunning.withLock { $0 += 1; return $0 } == 1)
+                        record.enter()
                         await Task.yield()
-                        seen.withLock { $0.append(number) }
-                        isRunning.withLock { $0 -= 1 }
+                        record.leave(number)
                     }
                 }
             }
             try await group.waitForAll()
         }
-        #expect(seen.withLock { $0.sorted() } == Array(0..<20))
+        #expect(record.done.sorted() == Array(0..<20) && record.most == 1)
     }
+}
+
+/// Who was in a room, and how many at once.
+private final class Record: Sendable {
+    private let state = Mutex((inside: 0, most: 0, done: [Int]()))
+
+    func enter() {
+        state.withLock {
+            $0.inside += 1
+            $0.most = max($0.most, $0.inside)
+        }
+    }
+
+    func leave(_ number: Int) {
+        state.withLock {
+            $0.inside -= 1
+            $0.done.append(number)
+        }
+    }
+
+    var most: Int { state.withLock { $0.most } }
+    var done: [Int] { state.withLock { $0.done } }
 }
