@@ -25,9 +25,8 @@ public struct FlowSchedule: Sendable, Equatable {
     /// How many steps there are.
     public var steps: Int { sigmas.count - 1 }
 
-    /// The part that is run for a strength below 1: the first steps are left out.
-    ///
-    /// At least one step is left for any strength above 0 whose share is a whole step (diffusers `get_timesteps`).
+    /// The part that is run for a strength below 1: the first steps are left out, all but the last for one close to 0
+    /// (diffusers `get_timesteps`).
     public func part(strength: Double) -> FlowSchedule {
         let wanted = min(Double(steps) * strength, Double(steps))
         return FlowSchedule(sigmas: Array(sigmas[Int(max(Double(steps) - wanted, 0))...]))

@@ -67,6 +67,45 @@ private let fixtures = URL(fileURLWithPath: #filePath).deletingLastPathComponent
         #expect(QwenChat.text([], thinks: true) == "<|im_start|>assistant\n")
     }
 
+    @Test("three thousand damaged tokenizer files are read or refused, and none crashes")
+    func damaged() throws {
+        let path = NSTemporaryDirectory() + "easel-\(UUID().uuidString).json"
+        defer { try? FileManager.default.removeItem(atPath: path) }
+        let pattern = String(decoding: try JSONEncoder().encode(QwenSplitter.pattern), as: UTF8.self)
+        let good = Array(
+            """
+            {"added_tokens":[{"id":4,"content":"<|x|>","special":true,"lstrip":true}],"normalizer":{"type":"NFC"},
+            "pre_tokenizer":{"type":"Sequence","pretokenizers":[{"type":"Split","pattern":{"Regex":\(pattern)}},{"type":"ByteLevel","use_regex":false}]},
+            "model":{"type":"BPE","vocab":{"a":0,"b":1,"ab":2,"\\u0120":3},"merges":[["a","b"]],"unk_token":null}}
+            """.utf8)
+        try Data(good).write(to: URL(fileURLWithPath: path))
+        #expect(try Tokenizer(json: path).encode("ab <|x|>b") == [2, 4, 1])
+        var state: UInt64 = 1
+        func below(_ limit: Int) -> Int {
+            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            return Int((state >> 33) % UInt64(limit))
+        }
+        var read = 0
+        for _ in 0..<3000 {
+            var bytes = good
+            for _ in 0..<1 + below(3) {
+                switch below(4) {
+                case 0: bytes[below(bytes.count)] = UInt8(below(256))
+                case 1: bytes.removeLast(below(bytes.count / 2))
+                case 2: bytes.insert(Array("{}[]\",:0".utf8)[below(8)], at: below(bytes.count))
+                default: bytes.remove(at: below(bytes.count))
+                }
+            }
+            try Data(bytes).write(to: URL(fileURLWithPath: path))
+            do {
+                let tokenizer = try Tokenizer(json: path)
+                _ = tokenizer.decode(tokenizer.encode("ab <|x|>b"))
+                read += 1
+            } catch is TokenizerError {}
+        }
+        #expect(read > 10)
+    }
+
     static let broken: [(String, String)] = [
         ("{", "is no tokenizer"), ("{}", "a splitting of text other"), (#"{"model":{"type":"WordPiece"}}"#, "the model WordPiece"),
         (#"{"normalizer":{"type":"Lowercase"}}"#, "the normalizer Lowercase"),
