@@ -46,9 +46,10 @@ struct Flux2DoubleBlock: Sendable {
     ///   - rotary: for the text's tokens, then the picture's.
     func run(
         text textStream: Tensor, image imageStream: Tensor, textModulation: Flux2Modulation, imageModulation: Flux2Modulation,
-        rotary: Rotary, type: ScalarType, on compute: Compute, _ workspace: Workspace
+        rotary: Rotary, precision: Precision, on compute: Compute, _ workspace: Workspace
     ) {
         let (width, size) = (config.width, config.headSize)
+        let type = precision.activations
         let texts = textStream.rows
         let tokens = texts + imageStream.rows
         let sides = [
@@ -62,9 +63,9 @@ struct Flux2DoubleBlock: Sendable {
             )
             for side in sides {
                 workspace.scope {
-                    let normed = workspace.tensor([side.x.rows, width], type: type)
+                    let normed = Rows([side.x.rows, width], precision, workspace)
                     let part = side.modulation.part(0)
-                    compute.layerNorm(side.x, scale: part.scale, shift: part.shift, epsilon: config.epsilon, into: normed)
+                    compute.layerNorm(side.x, scale: part.scale, shift: part.shift, epsilon: config.epsilon, into: normed.values, scales: normed.scales)
                     compute.linear(side.stream.query, normed, into: q[side.rows])
                     compute.linear(side.stream.key, normed, into: k[side.rows])
                     compute.linear(side.stream.value, normed, into: v[side.rows])
@@ -83,10 +84,10 @@ struct Flux2DoubleBlock: Sendable {
         }
         for side in sides {
             workspace.scope {
-                let normed = workspace.tensor([side.x.rows, width], type: type)
+                let normed = Rows([side.x.rows, width], precision, workspace)
                 let part = side.modulation.part(1)
-                compute.layerNorm(side.x, scale: part.scale, shift: part.shift, epsilon: config.epsilon, into: normed)
-                side.stream.feed.run(normed, addingTo: side.x, gate: part.gate, type: type, on: compute, workspace)
+                compute.layerNorm(side.x, scale: part.scale, shift: part.shift, epsilon: config.epsilon, into: normed.values, scales: normed.scales)
+                side.stream.feed.run(normed, addingTo: side.x, gate: part.gate, precision: precision, on: compute, workspace)
             }
         }
     }

@@ -6,13 +6,13 @@ struct Flux2Feed: Sendable {
     let output: Linear
 
     /// Adds `gate · feed(normed)` to `x`.
-    func run(_ normed: Tensor, addingTo x: Tensor, gate: Tensor, type: ScalarType, on compute: Compute, _ workspace: Workspace) {
+    func run(_ normed: Rows, addingTo x: Tensor, gate: Tensor, precision: Precision, on compute: Compute, _ workspace: Workspace) {
         workspace.scope {
             let inner = output.inputs
-            let both = workspace.tensor([normed.rows, 2 * inner], type: type)
+            let both = workspace.tensor([x.rows, 2 * inner], type: precision.activations)
             compute.linear(input, normed, into: both)
-            let gated = workspace.tensor([normed.rows, inner], type: type)
-            compute.swiglu(gate: both.columns(0..<inner), up: both.columns(inner..<2 * inner), into: gated)
+            let gated = Rows([x.rows, inner], precision, workspace)
+            compute.swiglu(gate: both.columns(0..<inner), up: both.columns(inner..<2 * inner), into: gated.values, scales: gated.scales)
             compute.linear(output, gated, residual: x, gate: gate, into: x)
         }
     }

@@ -20,16 +20,17 @@ struct Flux2SingleBlock: Sendable {
     }
 
     /// Adds the block's work to the stream `[tokens, width]`.
-    func run(_ x: Tensor, modulation: Flux2Modulation, rotary: Rotary, type: ScalarType, on compute: Compute, _ workspace: Workspace) {
+    func run(_ x: Tensor, modulation: Flux2Modulation, rotary: Rotary, precision: Precision, on compute: Compute, _ workspace: Workspace) {
         let (width, inner, size) = (config.width, config.inner, config.headSize)
+        let type = precision.activations
         let part = modulation.part(0)
         workspace.scope {
             let joined = workspace.tensor([x.rows, width + inner], type: type)
             workspace.scope {
                 let all = workspace.tensor([x.rows, input.outputs], type: type)
                 workspace.scope {
-                    let normed = workspace.tensor([x.rows, width], type: type)
-                    compute.layerNorm(x, scale: part.scale, shift: part.shift, epsilon: config.epsilon, into: normed)
+                    let normed = Rows([x.rows, width], precision, workspace)
+                    compute.layerNorm(x, scale: part.scale, shift: part.shift, epsilon: config.epsilon, into: normed.values, scales: normed.scales)
                     compute.linear(input, normed, into: all)
                 }
                 let (q, k, v) = (all.columns(0..<width), all.columns(width..<2 * width), all.columns(2 * width..<3 * width))

@@ -77,11 +77,11 @@ public struct Flux2Transformer: Sendable {
                 try proceed(Double(index) / all)
                 block.run(
                     text: textStream, image: imageStream, textModulation: modulations.doubleText, imageModulation: modulations.doubleImage,
-                    rotary: rotary, type: type, on: compute, workspace)
+                    rotary: rotary, precision: precision, on: compute, workspace)
             }
             for (index, block) in singleBlocks.enumerated() {
                 try proceed(Double(doubleBlocks.count + index) / all)
-                block.run(both, modulation: modulations.single, rotary: rotary, type: type, on: compute, workspace)
+                block.run(both, modulation: modulations.single, rotary: rotary, precision: precision, on: compute, workspace)
             }
             let wanted = imageStream[0..<direction.rows]
             let normed = workspace.tensor([direction.rows, width], type: type)

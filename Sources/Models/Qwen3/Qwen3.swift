@@ -56,7 +56,7 @@ public struct Qwen3: Sendable {
             let rotary = Self.rotary(config, positions: cache.count..<cache.count + tokens.count)
             for (index, layer) in layers.enumerated() {
                 layer.run(
-                    x, rotary: rotary, keys: cache.layer(index), keyMask: keyMask, type: precision.activations, on: compute, workspace)
+                    x, rotary: rotary, keys: cache.layer(index), keyMask: keyMask, precision: precision, on: compute, workspace)
                 try each(index + 1, x)
             }
         }

@@ -34,13 +34,14 @@ struct Qwen3Layer: Sendable {
     ///   - keys: where the tokens' keys and values go: the rows after those of earlier tokens.
     ///   - keyMask: for all rows of `keys` up to the last token; false hides one.
     func run(
-        _ x: Tensor, rotary: Rotary, keys: KeyValueCache.Layer, keyMask: [Bool]?, type: ScalarType, on compute: Compute,
+        _ x: Tensor, rotary: Rotary, keys: KeyValueCache.Layer, keyMask: [Bool]?, precision: Precision, on compute: Compute,
         _ workspace: Workspace
     ) {
         let tokens = x.rows
+        let type = precision.activations
         workspace.scope {
-            let normed = workspace.tensor([tokens, config.width], type: type)
-            compute.rmsNorm(x, weight: attentionNorm, epsilon: config.epsilon, into: normed)
+            let normed = Rows([tokens, config.width], precision, workspace)
+            compute.rmsNorm(x, weight: attentionNorm, epsilon: config.epsilon, into: normed.values, scales: normed.scales)
             let q = workspace.tensor([tokens, query.outputs], type: type)
             compute.linear(query, normed, into: q)
             let (k, v) = keys.taking(tokens)
@@ -54,14 +55,15 @@ struct Qwen3Layer: Sendable {
             compute.linear(output, attended, residual: x, into: x)
         }
         workspace.scope {
-            let normed = workspace.tensor([tokens, config.width], type: type)
-            compute.rmsNorm(x, weight: feedNorm, epsilon: config.epsilon, into: normed)
+            let normed = Rows([tokens, config.width], precision, workspace)
+            compute.rmsNorm(x, weight: feedNorm, epsilon: config.epsilon, into: normed.values, scales: normed.scales)
             let gated = workspace.tensor([tokens, config.inner], type: type)
             let raised = workspace.tensor([tokens, config.inner], type: type)
             compute.linear(gate, normed, into: gated)
             compute.linear(up, normed, into: raised)
-            compute.swiglu(gate: gated, up: raised, into: gated)
-            compute.linear(down, gated, residual: x, into: x)
+            let product = Rows([tokens, config.inner], precision, workspace)
+            compute.swiglu(gate: gated, up: raised, into: product.values, scales: product.scales)
+            compute.linear(down, product, residual: x, into: x)
         }
     }
 }
