@@ -34,8 +34,7 @@ func tinyRequest(_ change: (inout Flux2Request) -> Void = { _ in }) -> Flux2Requ
     func smallBudget() async throws {
         let place = try Place()
         _ = try place.install()
-        let plan = try ModelParts(place.library.model("tiny"), folder: place.library.files(of: "tiny"), preview: nil, compute: .init(threads: 1))
-            .plan(for: tinyRequest())
+        let plan = try place.plan(tinyRequest())
         #expect(plan.largest.bytes < plan.together)
         let engine = Engine(place.library, options: .init(memory: (plan.largest.bytes + plan.together) / 2))
         let rich = Engine(place.library)
@@ -49,8 +48,7 @@ func tinyRequest(_ change: (inout Flux2Request) -> Void = { _ in }) -> Flux2Requ
         let place = try Place()
         _ = try place.install()
         _ = try place.install { $0.name = "other" }
-        let plan = try ModelParts(place.library.model("tiny"), folder: place.library.files(of: "tiny"), preview: nil, compute: .init(threads: 1))
-            .plan(for: tinyRequest())
+        let plan = try place.plan(tinyRequest())
         let engine = Engine(place.library, options: .init(memory: plan.together + 1000))
         _ = try await engine.picture(tinyRequest(), by: "tiny")
         _ = try await engine.picture(tinyRequest(), by: "other")

@@ -79,28 +79,51 @@ import Weights
     }
 
     /// What is done to a copy of the pipeline, and words of what is said of it.
-    static let damages: [(String, @Sendable (String) throws -> Void, [String])] = [
-        ("half a download", { try truncate($0 + "/transformer/diffusion_pytorch_model.safetensors", to: 900_000) }, ["transformer/diffusion_pytorch_model.safetensors", "cut off"]),
-        ("a missing shard", { try FileManager.default.removeItem(atPath: $0 + "/text_encoder/model-00002-of-00002.safetensors") }, ["model-00002-of-00002.safetensors"]),
-        ("a missing part", { try FileManager.default.removeItem(atPath: $0 + "/vae") }, ["vae/config.json is missing"]),
-        ("another pipeline", { try #"{"_class_name": "StableDiffusionPipeline"}"#.write(toFile: $0 + "/model_index.json", atomically: true, encoding: .utf8) }, ["StableDiffusionPipeline"]),
-        ("another model's part", { try swap($0 + "/vae/diffusion_pytorch_model.safetensors", $0 + "/transformer/diffusion_pytorch_model.safetensors") }, ["lacks the tensor"]),
-        ("a value that is no number", { try poison($0 + "/transformer/diffusion_pytorch_model.safetensors") }, ["transformer/diffusion_pytorch_model.safetensors", "no number"]),
-        ("a broken tokenizer", { try "{".write(toFile: $0 + "/tokenizer/tokenizer.json", atomically: true, encoding: .utf8) }, ["tokenizer.json"]),
-        ("a broken configuration", { try "[]".write(toFile: $0 + "/transformer/config.json", atomically: true, encoding: .utf8) }, ["transformer/config.json"]),
-        ("other sizes", { try replace("\"num_attention_heads\": 2", "\"num_attention_heads\": 4", in: $0 + "/transformer/config.json") }, ["has the shape"]),
+    struct Damage: Sendable, CustomTestStringConvertible {
+        var testDescription: String
+        var act: @Sendable (String) throws -> Void
+        var words: [String]
+    }
+
+    static let weights = "transformer/diffusion_pytorch_model.safetensors"
+    static let damages = [
+        Damage(testDescription: "half a download", act: { try truncate("\($0)/\(weights)", to: 900_000) }, words: [weights, "cut off"]),
+        Damage(
+            testDescription: "a missing shard",
+            act: { try FileManager.default.removeItem(atPath: $0 + "/text_encoder/model-00002-of-00002.safetensors") },
+            words: ["model-00002-of-00002.safetensors"]),
+        Damage(
+            testDescription: "a missing part", act: { try FileManager.default.removeItem(atPath: $0 + "/vae") },
+            words: ["vae/config.json is missing"]),
+        Damage(
+            testDescription: "another pipeline",
+            act: { try write(#"{"_class_name": "StableDiffusionPipeline"}"#, to: $0 + "/model_index.json") },
+            words: ["StableDiffusionPipeline"]),
+        Damage(
+            testDescription: "another model's part",
+            act: { try swap($0 + "/vae/diffusion_pytorch_model.safetensors", "\($0)/\(weights)") }, words: ["lacks the tensor"]),
+        Damage(testDescription: "a value that is no number", act: { try poison("\($0)/\(weights)") }, words: [weights, "no number"]),
+        Damage(
+            testDescription: "a broken tokenizer", act: { try write("{", to: $0 + "/tokenizer/tokenizer.json") }, words: ["tokenizer.json"]),
+        Damage(
+            testDescription: "a broken configuration", act: { try write("[]", to: $0 + "/transformer/config.json") },
+            words: ["transformer/config.json"]),
+        Damage(
+            testDescription: "other sizes",
+            act: { try replace("\"num_attention_heads\": 2", "\"num_attention_heads\": 4", in: $0 + "/transformer/config.json") },
+            words: ["has the shape"]),
     ]
 
-    @Test("what is broken is refused by name, and leaves nothing behind", arguments: damages.indices)
-    func refusal(_ index: Int) throws {
+    @Test("what is broken is refused by name, and leaves nothing behind", arguments: damages)
+    func refusal(_ damage: Damage) throws {
         let place = try Place()
         let copy = try place.copy()
-        try Self.damages[index].1(copy)
+        try damage.act(copy)
         do {
             _ = try ModelImporter(place.library).run(copy)
-            Issue.record("\(Self.damages[index].0) was imported")
+            Issue.record("it was imported")
         } catch {
-            for words in Self.damages[index].2 { #expect("\(error)".contains(words), "\(error)") }
+            for words in damage.words { #expect("\(error)".contains(words), "\(error)") }
         }
         #expect(place.contents.isEmpty)
         #expect(place.library.models.isEmpty)
@@ -131,12 +154,16 @@ import Weights
 
     @Test("names that would lead out of the library are none")
     func names() throws {
-        for name in ["", "..", ".x", "a/b", "blobs", "-x", String(repeating: "a", count: 81), "ä"] { #expect(!ModelLibrary.isName(name), "\(name)") }
+        for name in ["", "..", ".x", "a/b", "blobs", "-x", String(repeating: "a", count: 81), "ä"] {
+            #expect(!ModelLibrary.isName(name), "\(name)")
+        }
         for name in ["flux2-klein-4b", "A.b_c-1"] { #expect(ModelLibrary.isName(name)) }
         let place = try Place()
         #expect(throws: LibraryError.badName("../x")) { try place.install { $0.name = "../x" } }
         #expect(throws: LibraryError.self) { try place.library.model("../original") }
     }
+
+    private static func write(_ text: String, to path: String) throws { try text.write(toFile: path, atomically: true, encoding: .utf8) }
 
     private static func truncate(_ path: String, to length: UInt64) throws {
         let handle = try FileHandle(forUpdating: URL(fileURLWithPath: path))

@@ -1,5 +1,6 @@
 import Diffusion
 import Foundation
+import Tensors
 import Testing
 
 @testable import Engine
@@ -32,6 +33,12 @@ final class Place {
         options.name = "tiny"
         change(&options)
         return try ModelImporter(library).run(Self.tiny, options)
+    }
+
+    /// What a request needs of memory.
+    func plan(_ request: Flux2Request) throws -> MemoryPlan {
+        let parts = try ModelParts(library.model("tiny"), folder: library.files(of: "tiny"), preview: nil, compute: Compute(threads: 1))
+        return try parts.plan(for: request)
     }
 
     /// Everything in the library's folder, by path.

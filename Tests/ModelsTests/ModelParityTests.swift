@@ -69,7 +69,8 @@ import Weights
         let (text, image) = (try reference.rows("double.text_in"), try reference.rows("double.image_in"))
         model.doubleBlocks[0].run(
             text: text, image: image, textModulation: Flux2Modulation(values: try reference.rows("double.text_mod"), width: 64),
-            imageModulation: Flux2Modulation(values: try reference.rows("double.image_mod"), width: 64), rotary: rotary, precision: .float32,
+            imageModulation: Flux2Modulation(values: try reference.rows("double.image_mod"), width: 64), rotary: rotary,
+            precision: .float32,
             on: compute, workspace)
         #expect(difference(text, try reference.rows("double.text_out")) < 1e-5)
         #expect(difference(image, try reference.rows("double.image_out")) < 1e-5)

@@ -9,8 +9,9 @@ import Testing
 
 /// The tiny pipeline, installed in a library of its own.
 final class InstalledModel {
-    static let tiny = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().path + "/Parity/fixtures/flux2-klein-tiny"
-    let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().path + "/.models-\(UUID().uuidString)"
+    private static let here = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+    static let tiny = here.deletingLastPathComponent().path + "/Parity/fixtures/flux2-klein-tiny"
+    let folder = here.path + "/.models-\(UUID().uuidString)"
     let model: any ImageModel
 
     init() throws {
@@ -39,26 +40,31 @@ final class InstalledModel {
 }
 
 @Suite("Local FLUX.2") struct Flux2ModelTests {
-    private func run(_ model: any ImageModel, _ task: ImageTask) async throws -> (pictures: [Bitmap], partials: Int, steps: Set<Int>, usage: ImageUsage?) {
+    private struct Made {
         var pictures: [Bitmap] = []
         var partials = 0
         var steps: Set<Int> = []
         var usage: ImageUsage?
+    }
+
+    @discardableResult
+    private func run(_ model: any ImageModel, _ task: ImageTask) async throws -> Made {
+        var made = Made()
         for try await event in model.pictures(for: task) {
             switch event {
-            case .picture(_, let picture): pictures.append(try picture.picture.decoded())
+            case .picture(_, let picture): made.pictures.append(try picture.picture.decoded())
             case .partial(_, let number, let picture):
-                #expect(number == partials)
+                #expect(number == made.partials)
                 #expect(picture.width > 0)
-                partials += 1
+                made.partials += 1
             case .progress(_, let fraction, let step, _):
                 #expect((0...1).contains(fraction))
-                if let step { steps.insert(step) }
-            case .usage(let used, _): usage = used
+                if let step { made.steps.insert(step) }
+            case .usage(let used, _): made.usage = used
             case .resolved: break
             }
         }
-        return (pictures, partials, steps, usage)
+        return made
     }
 
     private func task(_ change: (inout ImageTask) -> Void = { _ in }) -> ImageTask {
@@ -71,10 +77,12 @@ final class InstalledModel {
     @Test("pictures, partial pictures, steps and usage")
     func generate() async throws {
         let installed = try InstalledModel()
-        let made = try await run(installed.model, task {
-            $0.count = 2
-            $0.partials = 1
-        })
+        let made = try await run(
+            installed.model,
+            task {
+                $0.count = 2
+                $0.partials = 1
+            })
         #expect(made.pictures.count == 2 && made.partials == 2 && made.steps == [1, 2, 3, 4] && made.usage != nil)
         #expect(made.pictures[0] != made.pictures[1])
         // The second picture has the next seed.
@@ -86,7 +94,13 @@ final class InstalledModel {
     func qualities(_ quality: Quality, _ steps: Int) async throws {
         let installed = try InstalledModel()
         #expect(try await run(installed.model, task { $0.quality = quality }).steps == Set(1...steps))
-        #expect(try await run(installed.model, task { $0.quality = quality; $0.steps = 3 }).steps == [1, 2, 3])
+        #expect(
+            try await run(
+                installed.model,
+                task {
+                    $0.quality = quality; $0.steps = 3
+                }
+            ).steps == [1, 2, 3])
     }
 
     @Test("outside a mask every pixel stays, at the picture's own size")
@@ -94,12 +108,14 @@ final class InstalledModel {
         let installed = try InstalledModel()
         let (input, original) = try installed.picture(101, 75)
         let (mask, _) = try installed.picture(101, 75, clear: PixelBox(x: 30, y: 20, width: 40, height: 30))
-        let made = try await run(installed.model, task {
-            $0.operation = .edit
-            $0.size = nil
-            $0.inputs = [input]
-            $0.mask = mask
-        })
+        let made = try await run(
+            installed.model,
+            task {
+                $0.operation = .edit
+                $0.size = nil
+                $0.inputs = [input]
+                $0.mask = mask
+            })
         let picture = try #require(made.pictures.first)
         #expect(picture.width == 101 && picture.height == 75)
         var changed = 0
@@ -116,11 +132,13 @@ final class InstalledModel {
     func references() async throws {
         let installed = try InstalledModel()
         let inputs = [try installed.picture(110, 70).0, try installed.picture(64, 64).0]
-        let made = try await run(installed.model, task {
-            $0.operation = .edit
-            $0.size = nil
-            $0.inputs = inputs
-        })
+        let made = try await run(
+            installed.model,
+            task {
+                $0.operation = .edit
+                $0.size = nil
+                $0.inputs = inputs
+            })
         let picture = try #require(made.pictures.first)
         #expect(picture.width == 96 && picture.height == 64)
         let plain = try await run(installed.model, task())
@@ -136,11 +154,13 @@ final class InstalledModel {
         #expect(long?.status == 400 && long?.param == "prompt" && long?.message.contains("512") == true)
         let (input, _) = try installed.picture(64, 64)
         let empty = await #expect(throws: APIError.self) {
-            try await run(installed.model, task {
-                $0.operation = .edit
-                $0.inputs = [input]
-                $0.mask = input
-            })
+            try await run(
+                installed.model,
+                task {
+                    $0.operation = .edit
+                    $0.inputs = [input]
+                    $0.mask = input
+                })
         }
         #expect(empty?.param == "mask")
         // A model whose files went is the server's fault, not the client's.

@@ -65,7 +65,7 @@ struct Flux2DoubleBlock: Sendable {
                 workspace.scope {
                     let normed = Rows([side.x.rows, width], precision, workspace)
                     let part = side.modulation.part(0)
-                    compute.layerNorm(side.x, scale: part.scale, shift: part.shift, epsilon: config.epsilon, into: normed.values, scales: normed.scales)
+                    compute.layerNorm(side.x, scale: part.scale, shift: part.shift, epsilon: config.epsilon, into: normed)
                     compute.linear(side.stream.query, normed, into: q[side.rows])
                     compute.linear(side.stream.key, normed, into: k[side.rows])
                     compute.linear(side.stream.value, normed, into: v[side.rows])
@@ -86,7 +86,7 @@ struct Flux2DoubleBlock: Sendable {
             workspace.scope {
                 let normed = Rows([side.x.rows, width], precision, workspace)
                 let part = side.modulation.part(1)
-                compute.layerNorm(side.x, scale: part.scale, shift: part.shift, epsilon: config.epsilon, into: normed.values, scales: normed.scales)
+                compute.layerNorm(side.x, scale: part.scale, shift: part.shift, epsilon: config.epsilon, into: normed)
                 side.stream.feed.run(normed, addingTo: side.x, gate: part.gate, precision: precision, on: compute, workspace)
             }
         }

@@ -12,7 +12,7 @@ struct Flux2Feed: Sendable {
             let both = workspace.tensor([x.rows, 2 * inner], type: precision.activations)
             compute.linear(input, normed, into: both)
             let gated = Rows([x.rows, inner], precision, workspace)
-            compute.swiglu(gate: both.columns(0..<inner), up: both.columns(inner..<2 * inner), into: gated.values, scales: gated.scales)
+            compute.swiglu(gate: both.columns(0..<inner), up: both.columns(inner..<2 * inner), into: gated)
             compute.linear(output, gated, residual: x, gate: gate, into: x)
         }
     }

@@ -30,7 +30,7 @@ struct Flux2SingleBlock: Sendable {
                 let all = workspace.tensor([x.rows, input.outputs], type: type)
                 workspace.scope {
                     let normed = Rows([x.rows, width], precision, workspace)
-                    compute.layerNorm(x, scale: part.scale, shift: part.shift, epsilon: config.epsilon, into: normed.values, scales: normed.scales)
+                    compute.layerNorm(x, scale: part.scale, shift: part.shift, epsilon: config.epsilon, into: normed)
                     compute.linear(input, normed, into: all)
                 }
                 let (q, k, v) = (all.columns(0..<width), all.columns(width..<2 * width), all.columns(2 * width..<3 * width))

@@ -41,7 +41,7 @@ struct Qwen3Layer: Sendable {
         let type = precision.activations
         workspace.scope {
             let normed = Rows([tokens, config.width], precision, workspace)
-            compute.rmsNorm(x, weight: attentionNorm, epsilon: config.epsilon, into: normed.values, scales: normed.scales)
+            compute.rmsNorm(x, weight: attentionNorm, epsilon: config.epsilon, into: normed)
             let q = workspace.tensor([tokens, query.outputs], type: type)
             compute.linear(query, normed, into: q)
             let (k, v) = keys.taking(tokens)
@@ -56,13 +56,13 @@ struct Qwen3Layer: Sendable {
         }
         workspace.scope {
             let normed = Rows([tokens, config.width], precision, workspace)
-            compute.rmsNorm(x, weight: feedNorm, epsilon: config.epsilon, into: normed.values, scales: normed.scales)
+            compute.rmsNorm(x, weight: feedNorm, epsilon: config.epsilon, into: normed)
             let gated = workspace.tensor([tokens, config.inner], type: type)
             let raised = workspace.tensor([tokens, config.inner], type: type)
             compute.linear(gate, normed, into: gated)
             compute.linear(up, normed, into: raised)
             let product = Rows([tokens, config.inner], precision, workspace)
-            compute.swiglu(gate: gated, up: raised, into: product.values, scales: product.scales)
+            compute.swiglu(gate: gated, up: raised, into: product)
             compute.linear(down, product, residual: x, into: x)
         }
     }

@@ -15,6 +15,19 @@ struct Rows {
 }
 
 extension Compute {
+    /// `out = layerNorm(x) · (1 + scale) + shift`.
+    func layerNorm(_ x: Tensor, scale: Tensor, shift: Tensor, epsilon: Float, into out: Rows) {
+        layerNorm(x, scale: scale, shift: shift, epsilon: epsilon, into: out.values, scales: out.scales)
+    }
+
+    /// `out = rmsNorm(x) · weight`.
+    func rmsNorm(_ x: Tensor, weight: Tensor, epsilon: Float, into out: Rows) {
+        rmsNorm(x, weight: weight, epsilon: epsilon, into: out.values, scales: out.scales)
+    }
+
+    /// `out = silu(gate) · up`.
+    func swiglu(gate: Tensor, up: Tensor, into out: Rows) { swiglu(gate: gate, up: up, into: out.values, scales: out.scales) }
+
     /// `out = layer(rows)`, as `linear` for a tensor.
     func linear(_ layer: Linear, _ rows: Rows, residual: Tensor? = nil, gate: Tensor? = nil, into out: Tensor) {
         linear(layer, rows.values, scales: rows.scales, residual: residual, gate: gate, into: out)
