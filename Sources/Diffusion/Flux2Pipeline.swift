@@ -16,24 +16,42 @@ public struct Flux2Pipeline: Sendable {
         self.embeddings = embeddings
     }
 
-    /// Makes a picture on a thread of its own and tells of each step. Cancelling its consumer stops the work within a block of
-    /// the denoiser.
+    /// The steps of making a picture. Cancelling the consumer stops the work within a block of the denoiser.
     ///
     /// - Throws: in the stream: `DiffusionError` before any work, `WeightError` and the like where a part cannot be loaded.
     public func events(for request: Flux2Request) -> AsyncThrowingStream<Flux2Event, any Error> {
         AsyncThrowingStream { continuation in
-            let flag = Flag()
-            continuation.onTermination = { _ in flag.set() }
-            let thread = Thread {
+            let work = Task {
                 do {
-                    try run(request, proceed: { if flag.isSet { throw CancellationError() } }, tell: { continuation.yield($0) })
+                    try await make(request) { continuation.yield($0) }
                     continuation.finish()
                 } catch {
                     continuation.finish(throwing: error)
                 }
             }
-            thread.stackSize = 8 << 20
-            thread.start()
+            continuation.onTermination = { _ in work.cancel() }
+        }
+    }
+
+    /// Makes a picture on a thread of its own, and returns when that has ended: also after the task was cancelled, which stops the
+    /// work within a block of the denoiser.
+    public func make(_ request: Flux2Request, tell: @escaping @Sendable (Flux2Event) -> Void) async throws {
+        let flag = Flag()
+        try await withTaskCancellationHandler {
+            try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Void, any Error>) in
+                let thread = Thread {
+                    do {
+                        try run(request, proceed: { if flag.isSet { throw CancellationError() } }, tell: tell)
+                        continuation.resume()
+                    } catch {
+                        continuation.resume(throwing: error)
+                    }
+                }
+                thread.stackSize = 8 << 20
+                thread.start()
+            }
+        } onCancel: {
+            flag.set()
         }
     }
 

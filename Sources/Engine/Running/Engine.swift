@@ -48,10 +48,9 @@ public actor Engine {
                     try request.check()
                     try await self.turns.holding {
                         let pipeline = try await self.pipeline(for: request, by: id)
-                        for try await event in pipeline.events(for: request) { continuation.yield(event) }
+                        // Returns when the work has ended, also a cancelled one: the next request uses the same memory.
+                        try await pipeline.make(request) { continuation.yield($0) }
                     }
-                    // A stream whose task was cancelled ends without an error.
-                    try Task.checkCancellation()
                     continuation.finish()
                 } catch {
                     continuation.finish(throwing: error)
