@@ -1,5 +1,3 @@
-import Foundation
-
 /// A byte-level byte-pair tokenizer: text to token numbers and back, equal to the reference implementation
 /// (huggingface/tokenizers) for the vocabularies that it reads.
 public struct Tokenizer: Sendable {
@@ -74,9 +72,7 @@ public struct Tokenizer: Sendable {
 
     private func normalize(_ text: ArraySlice<Unicode.Scalar>) -> [Unicode.Scalar] {
         guard composes, text.contains(where: { $0.value >= 0x300 }) else { return Array(text) }
-        var string = String.UnicodeScalarView()
-        string.append(contentsOf: text)
-        return Array(String(string).precomposedStringWithCanonicalMapping.unicodeScalars)
+        return ComposedForm.of(text)
     }
 
     /// The text of `tokens`; bytes that are no UTF-8 become U+FFFD.

@@ -57,6 +57,8 @@ extension Engine {
     func picture(_ request: Flux2Request, by id: String) async throws -> RGBPicture {
         var found: RGBPicture?
         for try await event in events(request, by: id) { if case .picture(let picture) = event { found = picture } }
-        return try #require(found)
+        // A stream whose task was cancelled ends without an error.
+        guard let found else { throw CancellationError() }
+        return found
     }
 }

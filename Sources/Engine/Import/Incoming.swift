@@ -40,7 +40,7 @@ final class Incoming {
         let blob = "\(library.blobs)/\(hash)"
         var place: String?
         if !FileManager.default.fileExists(atPath: blob) {
-            if bytes <= Self.small {
+            if !isWeights, bytes <= Self.small {
                 try write(blob, from: original)
             } else if link(original, blob) != 0 {
                 guard errno == EXDEV || errno == EPERM || errno == EMLINK else {
@@ -54,8 +54,8 @@ final class Incoming {
         return ModelManifest.File(path: item.path, sha256: hash, bytes: bytes, place: place)
     }
 
-    /// Files up to this are copied: configurations and tokenizers, which people edit.
-    private static let small = 1 << 20
+    /// Other files than weights are copied up to this: configurations and tokenizers, which people edit.
+    private static let small = 64 << 20
 
     private func write(_ blob: String, from original: String) throws {
         let beside = blob + ".new"
