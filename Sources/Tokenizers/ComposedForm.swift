@@ -27,7 +27,7 @@ enum ComposedForm {
     }
 
     private static func isYoung(_ scalar: Unicode.Scalar) -> Bool {
-        guard scalar.value > 0x7FF, let age = scalar.properties.age else { return scalar.value == 0x7FD }
+        guard scalar.value >= 0x300, let age = scalar.properties.age else { return false }
         return age.major > 9
     }
 }

@@ -34,9 +34,8 @@ final class Incoming {
             bytes += part.count
             try progress(bytes)
         }
-        if original.hasSuffix(".safetensors") || item.path.hasSuffix(".safetensors") {
-            try WeightAudit.check(try WeightFile(original), name: item.original)
-        }
+        let isWeights = item.path.hasSuffix(".safetensors")
+        if isWeights { try WeightAudit.check(try WeightFile(original), name: item.original) }
         let blob = "\(library.blobs)/\(hash)"
         var place: String?
         if !FileManager.default.fileExists(atPath: blob) {
