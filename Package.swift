@@ -64,6 +64,7 @@ let package = Package(
         .target(name: "CKernels", cSettings: kernels),
         room("Tensors", ["CKernels"]),
         tests("Tensors", ["Tensors"]),
+        .executableTarget(name: "kernels", dependencies: ["Tensors"], path: "Benchmarks/kernels/Sources", swiftSettings: house),
 
         .target(name: "CSymbols", exclude: ["README.md", "symbols"], cSettings: [.unsafeFlags(["-Wno-c23-extensions"])]),
         room("Sketch", ["SVG", "Pictures", "CSymbols"]),

@@ -1,9 +1,6 @@
 // Which product kernel, and how its outputs are shared out.
 #include "tiles.h"
 
-// Whether tiles can take this product: float weights keep their precision in vector arithmetic.
-static bool tiled(ck_path path, ck_matrix w) { return path >= CK_AVX512_BF16 && w.type != CK_F32 && w.type != CK_F16; }
-
 static void run(ck_team *team, ck_path path, const ck_product_work *work) {
     const ck_row_kernels *rows = ck_rows(path);
     int64_t panels = (work->w.rows + CK_PANEL - 1) / CK_PANEL, padded = ck_rounded(work->x.columns, 16);
@@ -15,7 +12,8 @@ static void run(ck_team *team, ck_path path, const ck_product_work *work) {
         return;
     }
 #if defined(__x86_64__)
-    if (tiled(path, work->w)) {
+    ck_type kind;
+    if (ck_choose_micro(path, work->w.type, &kind)) {
         ck_product_tiles(team, path, work);
         return;
     }

@@ -1,6 +1,6 @@
-// Inside the kernels: products by blocks of 32 x 32, for AMX and for AVX-512 with BF16 and VNNI.
+// Inside the kernels: products by blocks of 32 x 32, for AMX and for AVX-512, with BF16 and VNNI or without.
 //
-// A tile is 16 rows of 64 bytes: 32 bfloat16 or 64 int8. On the left it holds 16 rows of x; on the right 16 outputs,
+// A tile is 16 rows of 64 bytes: 16 floats, 32 bfloat16 or 64 int8. On the left it holds 16 rows of x; on the right 16 outputs,
 // whose weights stand in 4-byte groups: row i of the tile has group i of each output (the layout that AMX and the
 // dot-product instructions share, which a transposition of 16 x 16 words makes of 16 rows of weights). The sums of a
 // block are four tiles of 32-bit numbers: (0,0), (0,1), (1,0), (1,1).
@@ -34,14 +34,27 @@ typedef struct {
 } ck_micro_kernel;
 
 #if defined(__x86_64__)
-extern const ck_micro_kernel ck_micro_amx_bf16, ck_micro_amx_int8, ck_micro_avx512_bf16, ck_micro_avx512_int8;
+extern const ck_micro_kernel ck_micro_amx_bf16, ck_micro_amx_int8, ck_micro_avx512_bf16, ck_micro_avx512_int8, ck_micro_avx512_f32;
 
-// `count` rows from `first` (of bf16, or converted to it; or int8) into tiles: [row / 32][depth][2]; what is missing is zero.
-void ck_pack_rows(ck_matrix x, int64_t first, int64_t count, int64_t depth, char *tiles);
-// One row as bf16, in `tiles` pieces of 64 bytes that follow each other.
-void ck_pack_pixel(ck_matrix x, int64_t tiles, char *out);
+// What products of weights of this type are made of: bf16 where there are instructions for it and the weights are no more, else
+// floats. NULL where there is none.
+const ck_micro_kernel *ck_choose_micro(ck_path path, ck_type weights, ck_type *kind);
+
+// The numbers of a tile's row.
+static inline int64_t ck_numbers(ck_type kind) { return 64 / (int64_t)ck_size(kind); }
+
+// `count` rows from `first`, converted to `kind`, into tiles; what is missing is zero. Blocks of 32 rows stand `stretch` bytes apart, and the next
+// stretch of the inputs `stretch * (blocks of all rows)` after; within, [depth][2] tiles.
+void ck_pack_rows(ck_matrix x, ck_type kind, int64_t first, int64_t count, int64_t depth, int64_t stretch, int64_t stretch_distance, char *tiles);
+// One row in `tiles` pieces of 64 bytes that follow each other.
+void ck_pack_pixel(ck_matrix x, ck_type kind, int64_t tiles, char *out);
 // 32 outputs from `first` into [depth][2] tiles, each `inputs` inputs in whole tiles of their own (a convolution's taps).
-void ck_pack_weights(ck_matrix w, int64_t first, int64_t inputs, int64_t depth, char *tiles);
+void ck_pack_weights(ck_matrix w, ck_type kind, int64_t first, int64_t inputs, int64_t depth, int64_t stretch_distance, char *tiles);
+
+// The bytes of one block of 32 rows or outputs over one stretch of the inputs. Blocks that are used together must follow each
+// other in memory: at a distance of all inputs they would share few sets of the second cache.
+static inline int64_t ck_stretch(int64_t depth) { return (depth < CK_DEPTH ? depth : CK_DEPTH) * 2 * CK_TILE; }
+static inline int64_t ck_stretches(int64_t depth) { return (depth + CK_DEPTH - 1) / CK_DEPTH; }
 
 void ck_product_tiles(ck_team *team, ck_path path, const ck_product_work *work);
 void ck_convolution_tiles(ck_team *team, ck_path path, const ck_convolution_arguments *arguments);
@@ -59,7 +72,7 @@ typedef struct {
     int64_t row_strides[CK_SECTION];
     const int64_t *offsets[CK_SECTION];
     int64_t first_rows[CK_SECTION], row_counts[CK_SECTION];
-    const char *weights;        // [panel][depth][2] tiles
+    const char *weights;        // [stretch][panel][depth in stretch][2] tiles
     char *sums;                 // blocks * panels * 4 tiles
     int64_t first_column;
     const ck_product_work *work;
