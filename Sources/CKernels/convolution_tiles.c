@@ -63,10 +63,10 @@ static void share(void *context, int index, int count) {
     convolving *c = context;
     int64_t begin, end, panels = (c->a->w.rows + CK_BLOCK - 1) / CK_BLOCK;
     ck_share(panels, 1, index, count, &begin, &end);
-    int64_t stretch = ck_stretch(c->depth), panel_bytes = stretch * ck_stretches(c->depth);
+    int64_t stretch = ck_stretch(c->depth), panel_bytes = stretch * ck_stretches(c->depth), deep = ck_stretch_depth(c->depth), together = ck_group(panels);
     for (int64_t p = begin; p < end; p++) {
-        int64_t group = p / CK_PANELS * CK_PANELS, of_group = panels - group < CK_PANELS ? panels - group : CK_PANELS;
-        ck_pack_weights(c->a->w, c->kind, p * CK_BLOCK, c->a->x.columns, c->depth, of_group * stretch, c->weights + group * panel_bytes + (p - group) * stretch);
+        int64_t group = p / together * together, of_group = panels - group < together ? panels - group : together;
+        ck_pack_weights(c->a->w, c->kind, p * CK_BLOCK, c->a->x.columns, c->depth, deep, of_group * stretch, c->weights + group * panel_bytes + (p - group) * stretch);
     }
     ck_team_meet(c->team);
 
@@ -74,13 +74,13 @@ static void share(void *context, int index, int count) {
     if (begin >= end) return;
     int64_t windows = CK_SECTION * window_bytes(c);
     char *scratch = ck_team_scratch(c->team, index, (size_t)(windows + CK_SECTION * CK_PANELS * 4 * CK_TILE));
-    ck_section section = {.kernel = c->kernel, .emit = ck_rows(c->path)->emit, .depth = c->depth, .sums = scratch + windows, .work = &c->work};
+    ck_section section = {.kernel = c->kernel, .emit = ck_rows(c->path)->emit, .depth = c->depth, .stretch_depth = deep, .sums = scratch + windows, .work = &c->work};
     c->kernel->enter();
     for (int64_t block = begin; block < end; block += CK_SECTION) {
         section.blocks = end - block < CK_SECTION ? end - block : CK_SECTION;
         for (int64_t b = 0; b < section.blocks; b++) place_block(c, block + b, &section, b, scratch + b * window_bytes(c));
-        for (int64_t p = 0; p < panels; p += CK_PANELS) {
-            section.panels = panels - p < CK_PANELS ? panels - p : CK_PANELS;
+        for (int64_t p = 0; p < panels; p += together) {
+            section.panels = panels - p < together ? panels - p : together;
             section.first_column = p * CK_BLOCK;
             section.weights = c->weights + p * panel_bytes;
             ck_multiply_section(&section);

@@ -32,18 +32,20 @@ static inline __attribute__((always_inline)) __m512i piece_of(ck_matrix x, ck_ty
     return left >= 64 ? _mm512_loadu_si512(row + tile * 64) : _mm512_maskz_loadu_epi8(left <= 0 ? 0 : (1ull << left) - 1, row + tile * 64);
 }
 
-static inline int64_t place(int64_t tile, int64_t stretch_distance) { return tile / CK_DEPTH * stretch_distance + tile % CK_DEPTH * 2 * CK_TILE; }
+static inline int64_t place(int64_t tile, int64_t stretch_depth, int64_t distance) {
+    return tile / stretch_depth * distance + tile % stretch_depth * 2 * CK_TILE;
+}
 
-void ck_pack_rows(ck_matrix x, ck_type kind, int64_t first, int64_t count, int64_t depth, int64_t stretch, int64_t stretch_distance, char *tiles) {
+void ck_pack_rows(ck_matrix x, ck_type kind, int64_t first, int64_t count, int64_t depth, int64_t stretch_depth, int64_t block_distance, int64_t stretch_distance, char *tiles) {
     for (int64_t block = 0; block < count; block += 16)
         for (int64_t r = 0; r < 16; r++) {
-            char *to = tiles + block / CK_BLOCK * stretch + block / 16 % 2 * CK_TILE + r * 64;
+            char *to = tiles + block / CK_BLOCK * block_distance + block / 16 % 2 * CK_TILE + r * 64;
             if (first + block + r >= x.rows) {
-                for (int64_t t = 0; t < depth; t++) _mm512_store_si512(to + place(t, stretch_distance), _mm512_setzero_si512());
+                for (int64_t t = 0; t < depth; t++) _mm512_store_si512(to + place(t, stretch_depth, stretch_distance), _mm512_setzero_si512());
                 continue;
             }
             const char *row = ck_row(x, first + block + r);
-            for (int64_t t = 0; t < depth; t++) _mm512_store_si512(to + place(t, stretch_distance), piece_of(x, kind, row, t));
+            for (int64_t t = 0; t < depth; t++) _mm512_store_si512(to + place(t, stretch_depth, stretch_distance), piece_of(x, kind, row, t));
         }
 }
 
@@ -51,7 +53,7 @@ void ck_pack_pixel(ck_matrix x, ck_type kind, int64_t tiles, char *out) {
     for (int64_t t = 0; t < tiles; t++) _mm512_storeu_si512(out + t * 64, piece_of(x, kind, x.data, t));
 }
 
-void ck_pack_weights(ck_matrix w, ck_type kind, int64_t first, int64_t inputs, int64_t depth, int64_t stretch_distance, char *tiles) {
+void ck_pack_weights(ck_matrix w, ck_type kind, int64_t first, int64_t inputs, int64_t depth, int64_t stretch_depth, int64_t stretch_distance, char *tiles) {
     // `inputs` at a time fill whole tiles; there are as many groups as the row has.
     int64_t in_tile = ck_numbers(kind), group = (inputs + in_tile - 1) / in_tile;
     for (int64_t half = 0; half < 2; half++)
@@ -64,7 +66,7 @@ void ck_pack_weights(ck_matrix w, ck_type kind, int64_t first, int64_t inputs, i
                 rows[r] = output < w.rows ? piece_of(part, kind, ck_row(w, output) + (size_t)(t / group * inputs) * ck_size(w.type), t % group) : _mm512_setzero_si512();
             }
             transpose_words(rows);
-            char *to = tiles + place(t, stretch_distance) + half * CK_TILE;
+            char *to = tiles + place(t, stretch_depth, stretch_distance) + half * CK_TILE;
             for (int64_t r = 0; r < 16; r++) _mm512_store_si512(to + r * 64, rows[r]);
         }
 }

@@ -11,7 +11,7 @@
 enum {
     CK_TILE = 1024,
     CK_BLOCK = 32,          // rows and outputs of a block
-    CK_DEPTH = 16,          // tiles along the inputs between two visits of a block's sums: 32 KB of weights stay in the first cache
+    CK_DEPTH = 20,          // most tiles along the inputs between two visits of a block's sums: 40 KB of weights stay in the first cache
     CK_SECTION = 16,        // blocks of rows that share the weights in the second cache
     CK_PANELS = 8           // blocks of outputs likewise
 };
@@ -43,18 +43,24 @@ const ck_micro_kernel *ck_choose_micro(ck_path path, ck_type weights, ck_type *k
 // The numbers of a tile's row.
 static inline int64_t ck_numbers(ck_type kind) { return 64 / (int64_t)ck_size(kind); }
 
-// `count` rows from `first`, converted to `kind`, into tiles; what is missing is zero. Blocks of 32 rows stand `stretch` bytes apart, and the next
-// stretch of the inputs `stretch * (blocks of all rows)` after; within, [depth][2] tiles.
-void ck_pack_rows(ck_matrix x, ck_type kind, int64_t first, int64_t count, int64_t depth, int64_t stretch, int64_t stretch_distance, char *tiles);
+// `count` rows from `first`, converted to `kind`, into tiles; what is missing is zero. Blocks of 32 rows stand `block_distance` bytes
+// apart, stretches of `stretch_depth` tiles `stretch_distance`; within, [depth][2] tiles.
+void ck_pack_rows(ck_matrix x, ck_type kind, int64_t first, int64_t count, int64_t depth, int64_t stretch_depth, int64_t block_distance, int64_t stretch_distance, char *tiles);
 // One row in `tiles` pieces of 64 bytes that follow each other.
 void ck_pack_pixel(ck_matrix x, ck_type kind, int64_t tiles, char *out);
 // 32 outputs from `first` into [depth][2] tiles, each `inputs` inputs in whole tiles of their own (a convolution's taps).
-void ck_pack_weights(ck_matrix w, ck_type kind, int64_t first, int64_t inputs, int64_t depth, int64_t stretch_distance, char *tiles);
+void ck_pack_weights(ck_matrix w, ck_type kind, int64_t first, int64_t inputs, int64_t depth, int64_t stretch_depth, int64_t stretch_distance, char *tiles);
 
-// The bytes of one block of 32 rows or outputs over one stretch of the inputs. Blocks that are used together must follow each
+// The inputs fall into stretches of nearly equal depth; a block of 32 rows or outputs over one stretch takes `ck_stretch` bytes. Blocks that are used together must follow each
 // other in memory: at a distance of all inputs they would share few sets of the second cache.
-static inline int64_t ck_stretch(int64_t depth) { return (depth < CK_DEPTH ? depth : CK_DEPTH) * 2 * CK_TILE; }
 static inline int64_t ck_stretches(int64_t depth) { return (depth + CK_DEPTH - 1) / CK_DEPTH; }
+static inline int64_t ck_stretch_depth(int64_t depth) { return (depth + ck_stretches(depth) - 1) / ck_stretches(depth); }
+static inline int64_t ck_stretch(int64_t depth) { return ck_stretch_depth(depth) * 2 * CK_TILE; }
+// Blocks of outputs that are taken together: `count` in parts of nearly equal size.
+static inline int64_t ck_group(int64_t count) {
+    int64_t groups = (count + CK_PANELS - 1) / CK_PANELS;
+    return groups ? (count + groups - 1) / groups : 1;
+}
 
 void ck_product_tiles(ck_team *team, ck_path path, const ck_product_work *work);
 void ck_convolution_tiles(ck_team *team, ck_path path, const ck_convolution_arguments *arguments);
@@ -67,7 +73,7 @@ void ck_attention_avx512(ck_team *team, const ck_attention_arguments *arguments)
 typedef struct {
     const ck_micro_kernel *kernel;
     void (*emit)(const ck_emission *);
-    int64_t blocks, panels, depth;
+    int64_t blocks, panels, depth, stretch_depth;
     const char *rows[CK_SECTION];
     int64_t row_strides[CK_SECTION];
     const int64_t *offsets[CK_SECTION];
