@@ -79,6 +79,7 @@ let package = Package(
         tests("Diffusion", ["Diffusion", "Models", "Tokenizers", "Weights", "Tensors"]),
         tests("Engine", ["Engine", "Diffusion", "Models", "Weights", "Tensors"]),
         tests("Tensors", ["Tensors"]),
+        .executableTarget(name: "kernels", dependencies: ["Tensors"], path: "Benchmarks/kernels/Sources", swiftSettings: house),
 
         .target(name: "CSymbols", exclude: ["README.md", "symbols"], cSettings: [.unsafeFlags(["-Wno-c23-extensions"])]),
         room("Sketch", ["SVG", "Pictures", "CSymbols"]),

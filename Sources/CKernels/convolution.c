@@ -8,7 +8,7 @@ typedef struct {
     ck_convolution_arguments a;
 } convolving;
 
-enum { STRIP = 64 };
+enum { STRIP = 256 };
 
 static void strips(void *context, int index, int count) {
     convolving *c = context;
@@ -49,7 +49,8 @@ void ck_convolution(ck_team *team, ck_path path, ck_convolution_arguments argume
         return;
     }
 #if defined(__x86_64__)
-    if (path >= CK_AVX512_BF16 && a->w.type == CK_BF16) {
+    ck_type kind;
+    if (ck_choose_micro(path, a->w.type, &kind)) {
         ck_convolution_tiles(team, path, a);
         return;
     }

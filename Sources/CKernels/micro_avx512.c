@@ -1,4 +1,4 @@
-// Blocks of 32 x 32 with AVX-512's dot products, for processors without tiles: eight rows by 32 outputs at a time.
+// Blocks of 32 x 32 with AVX-512, for processors without tiles and for floats: eight rows by 32 outputs at a time.
 #if defined(__x86_64__)
 #include "tiles.h"
 #include <immintrin.h>
@@ -31,6 +31,32 @@ static void multiply_bf16(const ck_micro *m) {
                     __m512bh x = (__m512bh)_mm512_set1_epi32(word(rows + i * m->row_stride + g * 4));
                     low[i] = _mm512_dpbf16_ps(low[i], x, l);
                     high[i] = _mm512_dpbf16_ps(high[i], x, h);
+                }
+            }
+        }
+        for (int i = 0; i < TOGETHER; i++) {
+            _mm512_storeu_ps(sums + i * 64, low[i]);
+            _mm512_storeu_ps(sums + CK_TILE + i * 64, high[i]);
+        }
+    }
+}
+
+static void multiply_f32(const ck_micro *m) {
+    for (int64_t r = 0; r < CK_BLOCK; r += TOGETHER) {
+        char *sums = m->sums + r / 16 * 2 * CK_TILE + r % 16 * 64;
+        __m512 low[TOGETHER], high[TOGETHER];
+        for (int i = 0; i < TOGETHER; i++) {
+            low[i] = m->first ? _mm512_setzero_ps() : _mm512_loadu_ps(sums + i * 64);
+            high[i] = m->first ? _mm512_setzero_ps() : _mm512_loadu_ps(sums + CK_TILE + i * 64);
+        }
+        for (int64_t k = 0; k < m->depth; k++) {
+            const char *rows = m->rows + r * m->row_stride + m->offsets[k], *weights = m->weights + k * 2 * CK_TILE;
+            for (int64_t g = 0; g < 16; g++) {
+                __m512 l = _mm512_loadu_ps(weights + g * 64), h = _mm512_loadu_ps(weights + CK_TILE + g * 64);
+                for (int i = 0; i < TOGETHER; i++) {
+                    __m512 x = (__m512)_mm512_set1_epi32(word(rows + i * m->row_stride + g * 4));
+                    low[i] = _mm512_fmadd_ps(x, l, low[i]);
+                    high[i] = _mm512_fmadd_ps(x, h, high[i]);
                 }
             }
         }
@@ -77,5 +103,6 @@ static void multiply_int8(const ck_micro *m) {
 #pragma clang attribute pop
 
 const ck_micro_kernel ck_micro_avx512_bf16 = {multiply_bf16, nothing, nothing};
+const ck_micro_kernel ck_micro_avx512_f32 = {multiply_f32, nothing, nothing};
 const ck_micro_kernel ck_micro_avx512_int8 = {multiply_int8, nothing, nothing};
 #endif

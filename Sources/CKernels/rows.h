@@ -53,11 +53,12 @@ typedef struct {
 
 extern const ck_row_kernels ck_rows_portable;
 #if defined(__x86_64__)
-extern const ck_row_kernels ck_rows_avx2, ck_rows_avx512;
+extern const ck_row_kernels ck_rows_avx2, ck_rows_avx512, ck_rows_avx512bf16;
 #endif
 
 static inline const ck_row_kernels *ck_rows(ck_path path) {
 #if defined(__x86_64__)
+    if (path >= CK_AVX512_BF16) return &ck_rows_avx512bf16;
     if (path >= CK_AVX512) return &ck_rows_avx512;
     if (path == CK_AVX2) return &ck_rows_avx2;
 #endif

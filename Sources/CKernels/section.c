@@ -3,14 +3,23 @@
 #if defined(__x86_64__)
 #include "tiles.h"
 
+const ck_micro_kernel *ck_choose_micro(ck_path path, ck_type weights, ck_type *kind) {
+    bool dots = path >= CK_AVX512_BF16, tiles = path >= CK_AMX;
+    *kind = weights == CK_I8 ? CK_I8 : weights == CK_BF16 && dots ? CK_BF16 : CK_F32;
+    if (path < CK_AVX512 || (*kind == CK_I8 && !dots)) return NULL;
+    if (*kind == CK_F32) return &ck_micro_avx512_f32;
+    if (*kind == CK_BF16) return tiles ? &ck_micro_amx_bf16 : &ck_micro_avx512_bf16;
+    return tiles ? &ck_micro_amx_int8 : &ck_micro_avx512_int8;
+}
+
 void ck_multiply_section(const ck_section *s) {
-    for (int64_t k = 0; k < s->depth; k += CK_DEPTH) {
-        int64_t depth = s->depth - k < CK_DEPTH ? s->depth - k : CK_DEPTH;
+    for (int64_t k = 0; k < s->depth; k += s->stretch_depth) {
+        int64_t depth = s->depth - k < s->stretch_depth ? s->depth - k : s->stretch_depth;
         for (int64_t p = 0; p < s->panels; p++) {
             int64_t column = s->first_column + p * CK_BLOCK, left = s->work->out.columns - column;
-            ck_micro micro = {.depth = depth, .weights = s->weights + (p * s->depth + k) * 2 * CK_TILE, .first = k == 0};
+            ck_micro micro = {.depth = depth, .weights = s->weights + (k / s->stretch_depth * s->panels + p) * s->stretch_depth * 2 * CK_TILE, .first = k == 0};
             ck_emission emission = {
-                .integers = s->work->x_scales != NULL, .w_scales = s->work->w_scales ? s->work->w_scales + column : NULL,
+                .integers = s->work->w_scales != NULL, .w_scales = s->work->w_scales ? s->work->w_scales + column : NULL,
                 .column = column, .columns = left < CK_BLOCK ? left : CK_BLOCK, .epilogue = &s->work->epilogue, .out = s->work->out,
             };
             for (int64_t b = 0; b < s->blocks; b++) {

@@ -4,7 +4,7 @@ extension Compute {
     /// `out = layer(x)`, with what follows it done before the result is stored.
     ///
     /// On the AMX path products of bfloat16 weights take their inputs as bfloat16; sums are float32 everywhere.
-    /// Quantised layers take int8 with `scales`, or quantise each row of a floating-point `x` first.
+    /// Quantised layers take int8 with `scales`, or quantise each row of a floating-point `x` as they pack it.
     ///
     /// - Parameters:
     ///   - x: `[rows, inputs]`.
@@ -32,18 +32,11 @@ extension Compute {
             ck_product(team.handle, path.code, x.matrix, layer.weight.matrix, epilogue, out.matrix)
             return
         }
-        let (rows, rowScales) = x.type == .int8 ? (x, scales) : quantized(x)
-        guard let rowScales else { preconditionFailure("int8 rows without scales") }
-        precondition(rowScales.count == x.rows, "one scale a row")
+        precondition(
+            x.type == .int8 ? scales?.type == .float32 && scales?.count == x.rows : scales == nil, "one float32 scale for each int8 row")
         ck_product_int8(
-            team.handle, path.code, rows.matrix, rowScales.pointer.assumingMemoryBound(to: Float.self), layer.weight.matrix,
+            team.handle, path.code, x.matrix, scales.map { UnsafePointer($0.pointer.assumingMemoryBound(to: Float.self)) },
+            layer.weight.matrix,
             weightScales.pointer.assumingMemoryBound(to: Float.self), epilogue, out.matrix)
-    }
-
-    private func quantized(_ x: Tensor) -> (Tensor, Tensor?) {
-        let rows = Tensor(zeros: [x.rows, x.columns], type: .int8)
-        let scales = Tensor(zeros: [x.rows])
-        quantize(x, into: rows, scales: scales)
-        return (rows, scales)
     }
 }

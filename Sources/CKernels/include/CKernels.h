@@ -110,7 +110,8 @@ typedef struct {
 // out = epilogue(x w^T): x is rows x inputs, w outputs x inputs, both f32, bf16 or f16 in any mixture.
 // On the AMX path both are read as bf16 unless w is f32.
 void ck_product(ck_team *team, ck_path path, ck_matrix x, ck_matrix w, ck_epilogue epilogue, ck_matrix out);
-// The same for int8 with a scale for each row of x and of w.
+// The same for int8 with a scale for each row of x and of w. Where x is floating-point (x_scales NULL), each row is quantised
+// on its way, as ck_quantize does.
 void ck_product_int8(ck_team *team, ck_path path, ck_matrix x, const float *x_scales, ck_matrix w, const float *w_scales, ck_epilogue epilogue, ck_matrix out);
 
 // A convolution of pictures as rows of channels. w: outputs x (kernel_height * kernel_width * inputs), taps in reading order.
