@@ -12,6 +12,13 @@ import Weights
 
     init() throws { reference = try Reference() }
 
+    /// Whether `found` is within `most` of what was expected, as a share of the largest number; keeps a line for the table.
+    private func isNear(_ what: String, _ found: Tensor, _ expected: Tensor, _ most: Float) -> Bool {
+        let found = difference(found, expected)
+        record(what, "largest difference", found)
+        return found < most
+    }
+
     private func loader(_ part: String, _ precision: Precision = .float32) throws -> Loader {
         Loader(try WeightSet.open(part.hasPrefix("/") ? part : "\(Reference.tiny)/\(part)"), precision: precision, compute: compute)
     }
@@ -30,8 +37,8 @@ import Weights
         let padding = ids.reversed().prefix { $0 == ids.last }.count
         let found = try encoder().encode(ids, padding: padding, after: [9, 18, 27], on: compute, workspace)
         #expect(found.shape == [512, 96])
-        #expect(difference(found[0..<40], try reference.rows("prompt.embeddings")) < 2e-5)
-        #expect(difference(found[500..<512], try reference.rows("prompt.padding")) < 2e-5)
+        #expect(isNear("text encoder, 27 layers", found[0..<40], try reference.rows("prompt.embeddings"), 2e-5))
+        #expect(isNear("text encoder, padding", found[500..<512], try reference.rows("prompt.padding"), 2e-5))
     }
 
     @Test("reading token by token with the cache is reading at once")
@@ -72,8 +79,8 @@ import Weights
             imageModulation: Flux2Modulation(values: try reference.rows("double.image_mod"), width: 64), rotary: rotary,
             precision: .float32,
             on: compute, workspace)
-        #expect(difference(text, try reference.rows("double.text_out")) < 1e-5)
-        #expect(difference(image, try reference.rows("double.image_out")) < 1e-5)
+        #expect(isNear("double block, text", text, try reference.rows("double.text_out"), 1e-5))
+        #expect(isNear("double block, picture", image, try reference.rows("double.image_out"), 1e-5))
     }
 
     @Test("a block with one stream")
@@ -85,7 +92,7 @@ import Weights
             x, modulation: Flux2Modulation(values: try reference.rows("single.mod"), width: 64), rotary: rotary, precision: .float32,
             on: compute,
             workspace)
-        #expect(difference(x, try reference.rows("single.out")) < 1e-5)
+        #expect(isNear("single block", x, try reference.rows("single.out"), 1e-5))
     }
 
     private func predict(_ model: Flux2Transformer) throws -> Tensor {
@@ -101,7 +108,7 @@ import Weights
 
     @Test("the denoiser")
     func whole() throws {
-        #expect(difference(try predict(try denoiser()), try reference.rows("denoiser.out")) < 2e-5)
+        #expect(isNear("denoiser", try predict(try denoiser()), try reference.rows("denoiser.out"), 2e-5))
     }
 
     @Test("the original layout gives what diffusers' gives, with sizes read off the weights")
@@ -111,7 +118,7 @@ import Weights
         #expect(config == (try Flux2Config(file: Reference.tiny + "/transformer/config.json")))
         let found = try predict(try Flux2Transformer(loader, config))
         // Its weights were rounded to bfloat16; a swapped half or a wrong row would be off by 1 and more.
-        #expect(difference(found, try reference.rows("denoiser.out")) < 0.02)
+        #expect(isNear("denoiser, original layout, weights rounded to bfloat16", found, try reference.rows("denoiser.out"), 0.02))
     }
 
     @Test("the autoencoder both ways, float16 weights", arguments: ["vae", "small"])
@@ -119,9 +126,9 @@ import Weights
         let folder = name == "vae" ? "\(Reference.tiny)/vae" : "\(Reference.fixtures)/small-decoder-vae"
         let model = try AutoencoderKL(try loader(folder), try AutoencoderConfig(file: folder + "/config.json"))
         let latent = model.encode(try reference.pixels("\(name).image"), on: compute, workspace)
-        #expect(difference(latent, try reference.picture("\(name).latent")) < 2e-5)
+        #expect(isNear("autoencoder (\(name)), encoding", latent, try reference.picture("\(name).latent"), 2e-5))
         let decoded = try model.decode(try reference.picture("\(name).latent"), on: compute, workspace)
-        #expect(difference(decoded, try reference.picture("\(name).decoded")) < 2e-5)
+        #expect(isNear("autoencoder (\(name)), decoding", decoded, try reference.picture("\(name).decoded"), 2e-5))
         let tokens = model.tokens(of: latent)
         #expect(difference(model.latent(of: tokens, height: 3, width: 5), latent) < 1e-5)
     }
@@ -135,6 +142,7 @@ import Weights
             let found = try predict(model).floats()
             let error = zip(found, expected).reduce(0) { $0 + ($1.0 - $1.1) * ($1.0 - $1.1) }
             let size = expected.reduce(0) { $0 + $1 * $1 }
+            record("denoiser, \(precision)", "root mean square error / root mean square", (error / size).squareRoot())
             #expect((error / size).squareRoot() < most, "\(precision): \((error / size).squareRoot())")
         }
     }

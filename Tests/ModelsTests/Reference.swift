@@ -59,3 +59,12 @@ func difference(_ found: Tensor, _ expected: Tensor) -> Float {
     let scale = max(1, b.map { abs($0) }.max() ?? 1)
     return (zip(a, b).map { abs($0 - $1) }.max() ?? 0) / scale
 }
+
+/// Keeps a line for the table of parity, where `Tests/Parity/run` asks for one.
+func record(_ what: String, _ measure: String, _ value: Float) {
+    guard let path = ProcessInfo.processInfo.environment["EASEL_PARITY_REPORT"] else { return }
+    let text = "| \(what) | \(measure) | \(value) |\n"
+    guard let file = fopen(path, "a") else { return }
+    fputs(text, file)
+    fclose(file)
+}
