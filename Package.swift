@@ -8,6 +8,7 @@ import PackageDescription
 //   Pictures ← SVG ← Sketch
 //   API, Pictures ← Registry ← Providers, Store, Settings ← Jobs ← Apps, Statistics ← Compare ← Server ← Studio ← CLI
 //   API ← YAML ← Settings, Apps
+//   JSONScan ← Weights, Tokenizers; Tensors, Weights ← Models ← Diffusion ← Engine ← Providers
 let house: [SwiftSetting] = [
     .swiftLanguageMode(.v6),
     .treatAllWarnings(as: .error),
@@ -16,6 +17,9 @@ let house: [SwiftSetting] = [
 
 // C is optimised in debug builds too: the codecs' inner loops are unusable without.
 let quick: [CSetting] = [.unsafeFlags(["-O2", "-Wall", "-Wextra", "-Wno-unused-parameter"])]
+
+// -Wno-psabi: the kernels pass wide vectors only to functions that are inlined.
+let kernels: [CSetting] = [.unsafeFlags(["-O3", "-Wall", "-Wextra", "-Wno-unused-parameter", "-Wno-psabi"])]
 
 func room(_ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource] = [], exclude: [String] = []) -> Target {
     .target(name: name, dependencies: dependencies, exclude: exclude, resources: resources, swiftSettings: house)
@@ -59,6 +63,26 @@ let package = Package(
         tests("Pictures", ["Pictures", "CPictures"], resources: [.copy("Fixtures")]),
         tests("SVG", ["SVG", "Pictures"]),
 
+        .target(name: "CKernels", cSettings: kernels),
+        room("Tensors", ["CKernels"]),
+        room("JSONScan"),
+        room("Weights", ["JSONScan"]),
+        room("Tokenizers", ["JSONScan"]),
+        room(
+            "Models", ["Tensors", "Weights"],
+            exclude: ["Qwen3/Reference.md", "Flux2/Reference.md", "AutoencoderKL/Reference.md", "TAESD/Reference.md"]),
+        room("Diffusion", ["Models", "Tokenizers", "Tensors"]),
+        room(
+            "Engine",
+            ["Diffusion", "Models", "Tokenizers", "Weights", "Tensors", .product(name: "Crypto", package: "swift-crypto")]),
+        tests("Weights", ["Weights"]),
+        tests("Tokenizers", ["Tokenizers"]),
+        tests("Models", ["Models", "Weights", "Tensors"]),
+        tests("Diffusion", ["Diffusion", "Models", "Tokenizers", "Weights", "Tensors"]),
+        tests("Engine", ["Engine", "Diffusion", "Models", "Weights", "Tensors"]),
+        tests("Tensors", ["Tensors"]),
+        .executableTarget(name: "kernels", dependencies: ["Tensors"], path: "Benchmarks/kernels/Sources", swiftSettings: house),
+
         .target(name: "CSymbols", exclude: ["README.md", "symbols"], cSettings: [.unsafeFlags(["-Wno-c23-extensions"])]),
         room("Sketch", ["SVG", "Pictures", "CSymbols"]),
 
@@ -67,7 +91,8 @@ let package = Package(
         room(
             "Providers",
             [
-                "Registry", "API", "Settings", "Sketch", "SVG", "Pictures", .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                "Registry", "API", "Settings", "Sketch", "SVG", "Pictures", "Engine", "Diffusion",
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "_NIOFileSystem", package: "swift-nio"), .product(name: "NIOFoundationCompat", package: "swift-nio"),
                 .product(name: "Logging", package: "swift-log"),
             ]),
@@ -121,7 +146,8 @@ let package = Package(
             "CLI",
             [
                 "CAllocator",
-                "Studio", "Server", "Compare", "Statistics", "Apps", "Jobs", "Store", "Providers", "Registry", "Settings", "Sketch", "SVG", "API", "Pictures",
+                "Studio", "Server", "Compare", "Statistics", "Apps", "Jobs", "Store", "Providers", "Registry", "Settings", "Engine", "Models",
+                "Weights", "Tokenizers", "Sketch", "SVG", "API", "Pictures",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -136,7 +162,7 @@ let package = Package(
                 "Server", "Providers", "Settings", "Registry", "Store", "Jobs", "API", "Pictures",
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
             ]),
-        tests("Providers", ["Providers", "Registry", "API", "Pictures", .product(name: "Hummingbird", package: "hummingbird")]),
+        tests("Providers", ["Providers", "Engine", "Registry", "API", "Pictures", .product(name: "Hummingbird", package: "hummingbird")]),
         tests(
             "Studio",
             [

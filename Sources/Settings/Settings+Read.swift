@@ -36,6 +36,7 @@ extension Settings {
         if var own = try fields.object("store") { try store.read(&own) }
         if var own = try fields.object("jobs") { try jobs.read(&own) }
         if var own = try fields.object("sketch") { try sketch.read(&own) }
+        if var own = try fields.object("engine") { try engine.read(&own) }
         if var own = try fields.object("aliases") {
             for name in own.keys { aliases[name] = try own.string(name) }
         }
@@ -89,6 +90,14 @@ extension JobSettings {
 extension SketchSettings {
     mutating func read(_ fields: inout Fields) throws {
         concurrency = try fields.integer("concurrency", in: 1...256).map(Int.init)
+        try fields.finish()
+    }
+}
+
+extension EngineSettings {
+    mutating func read(_ fields: inout Fields) throws {
+        memoryGB = try fields.number("memory_gb", in: 0.1...65536)
+        threads = try fields.integer("threads", in: 1...1024).map(Int.init)
         try fields.finish()
     }
 }

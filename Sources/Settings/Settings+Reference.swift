@@ -46,6 +46,10 @@ extension Settings {
         Key("jobs.keep_days", "30", "`30`", "Days after which an ended job is forgotten."),
         Key("sketch.concurrency", "2", "one a core", "Pictures that the built-in model draws at once."),
         Key(
+            "engine.memory_gb", "16", "four fifths of the machine's",
+            "Gigabytes of memory that installed models may use, weights included; a picture that needs more is refused before any work."),
+        Key("engine.threads", "8", "one a core", "Threads that installed models compute on; the pictures are the same with any number."),
+        Key(
             "upstreams.NAME.base_url", "https://api.openai.com/v1", "required",
             "The address of an OpenAI-compatible server, with its version."),
         Key("upstreams.NAME.key_env", "OPENAI_API_KEY", "none", "The environment variable that holds its key."),

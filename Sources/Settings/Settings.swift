@@ -19,6 +19,8 @@ public struct Settings: Sendable, Equatable {
     public var jobs = JobSettings()
     /// The built-in model.
     public var sketch = SketchSettings()
+    /// The engine that runs installed models.
+    public var engine = EngineSettings()
 
     /// The settings of a server without a configuration file.
     public init(data: String) { self.data = data }
@@ -68,4 +70,12 @@ public struct JobSettings: Sendable, Equatable {
 public struct SketchSettings: Sendable, Equatable {
     /// Pictures that it draws at once; `nil` takes one for each core.
     public var concurrency: Int?
+}
+
+/// The engine that runs installed models.
+public struct EngineSettings: Sendable, Equatable {
+    /// Gigabytes of memory that it may use, weights included; `nil` takes four fifths of the machine's.
+    public var memoryGB: Double?
+    /// Threads that it computes on; `nil` takes one for each core.
+    public var threads: Int?
 }

@@ -36,6 +36,7 @@ struct Workplace: Sendable {
         let catalogue = try Catalogue.builtIn()
         var registry = ModelRegistry(catalogue: catalogue)
         try registry.register(try SketchModel(concurrency: settings.sketch.concurrency))
+        for model in LocalModels.installed(in: settings.models, options: settings.engine.options) { try registry.register(model) }
         let upstreams = Upstreams(http: http, logger: logger)
         for upstream in settings.upstreams {
             let models = try upstreams.models(of: upstream, catalogue: catalogue, environment: environment)

@@ -1,0 +1,76 @@
+// Inside the kernels: what works on a range of rows by itself. One table for each instruction set.
+#ifndef CK_ROWS_H
+#define CK_ROWS_H
+#include "team.h"
+
+typedef struct {
+    ck_matrix x, y, z, out;
+    float *scales;
+    float a, b, epsilon;
+    int32_t kind;
+    bool center;
+} ck_row_arguments;
+
+typedef struct {
+    ck_attention_arguments a;
+} ck_attention_work;
+
+typedef struct {
+    ck_matrix x, w, out;
+    const float *x_scales, *w_scales;
+    ck_epilogue epilogue;
+    int64_t panel;
+} ck_product_work;
+
+typedef struct {
+    ck_matrix x, out;
+    int64_t pixels, groups, chunk;
+    float epsilon;
+    const float *gain, *bias;
+    bool silu;
+    double *sums;
+    float *slopes;
+} ck_group_work;
+
+// A block of 32 x 32 sums, in tiles, on its way out.
+typedef struct ck_emission {
+    const char *sums;
+    bool integers;
+    const float *x_scales, *w_scales;   // of the block's first row and column
+    int64_t row, column, rows, columns;
+    const ck_epilogue *epilogue;
+    ck_matrix out;
+} ck_emission;
+
+// Each does rows (or blocks, or panels) [begin, end), with as many floats of scratch as its caller's formula says.
+typedef void (*ck_row_kernel)(const void *arguments, int64_t begin, int64_t end, float *scratch);
+
+typedef struct {
+    ck_row_kernel convert, unary, add, multiply, gated_add, swiglu, norm, quantize, rotate, softmax;
+    ck_row_kernel group_sums, group_apply, attention, product, product_int8, product_few;
+    void (*emit)(const struct ck_emission *block);
+} ck_row_kernels;
+
+extern const ck_row_kernels ck_rows_portable;
+#if defined(__x86_64__)
+extern const ck_row_kernels ck_rows_avx2, ck_rows_avx512, ck_rows_avx512bf16;
+#endif
+
+static inline const ck_row_kernels *ck_rows(ck_path path) {
+#if defined(__x86_64__)
+    if (path >= CK_AVX512_BF16) return &ck_rows_avx512bf16;
+    if (path >= CK_AVX512) return &ck_rows_avx512;
+    if (path == CK_AVX2) return &ck_rows_avx2;
+#endif
+    (void)path;
+    return &ck_rows_portable;
+}
+
+// Runs a kernel over `total` units, split among the team in multiples of `grain`.
+void ck_run_rows(ck_team *team, ck_row_kernel kernel, const void *arguments, int64_t total, int64_t grain, int64_t scratch_floats);
+
+// What generic products and attention need. A panel of a product is `CK_PANEL` outputs; attention takes `CK_QUERIES`
+// rows against `CK_KEYS` keys at a time.
+enum { CK_PANEL = 32, CK_QUERIES = 32, CK_KEYS = 64, CK_FEW = 4 };
+static inline int64_t ck_rounded(int64_t n, int64_t unit) { return (n + unit - 1) / unit * unit; }
+#endif

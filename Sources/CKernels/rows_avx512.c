@@ -1,0 +1,17 @@
+// The row kernels with AVX-512 (F, BW, DQ, VL). Nothing in this file may run before ck_best_path has said CK_AVX512.
+#if defined(__x86_64__)
+#include "rows.h"
+#include <immintrin.h>
+#include <math.h>
+#include <string.h>
+#include <float.h>
+#define CK_ROWS_AT_ONCE 8
+#define CK_WIDE
+#pragma clang attribute push(__attribute__((target("avx2,fma,f16c,avx512f,avx512bw,avx512dq,avx512vl"))), apply_to = function)
+#include "vector.h"
+#include "rows.inc"
+#include "products.inc"
+#pragma clang attribute pop
+#define CK_TABLE ck_rows_avx512
+#include "table.inc"
+#endif

@@ -1,0 +1,42 @@
+import Tensors
+
+/// Two convolutions behind group norms and SiLU, added to what came in (diffusers `ResnetBlock2D`).
+struct ResidualBlock: Sendable {
+    let groups: Int
+    let norm1, norm2: (weight: Tensor, bias: Tensor)
+    let convolution1, convolution2: Convolution
+    /// Where the number of channels changes.
+    let shortcut: Convolution?
+
+    init(_ loader: Loader, inputs: Int, outputs: Int, groups: Int) throws {
+        self.groups = groups
+        norm1 = try loader.norm("norm1", inputs)
+        convolution1 = try loader.convolution("conv1", inputs: inputs, outputs: outputs, kernel: 3)
+        norm2 = try loader.norm("norm2", outputs)
+        convolution2 = try loader.convolution("conv2", inputs: outputs, outputs: outputs, kernel: 3)
+        shortcut = inputs == outputs ? nil : try loader.convolution("conv_shortcut", inputs: inputs, outputs: outputs, kernel: 1)
+    }
+
+    /// What the block makes of `x`, `[height, width, channels]`: into `x` itself where the channels stay, else into memory of its own.
+    func run(_ x: Tensor, on compute: Compute, _ workspace: Workspace) -> Tensor {
+        let size = [x.shape[0], x.shape[1]]
+        let out = shortcut == nil ? x : Tensor(zeros: size + [convolution2.outputs], type: x.type)
+        workspace.scope {
+            let normed = workspace.tensor(x.shape, type: x.type)
+            compute.groupNorm(x, groups: groups, weight: norm1.weight, bias: norm1.bias, epsilon: 1e-6, silu: true, into: normed)
+            let middle = workspace.tensor(size + [convolution1.outputs], type: x.type)
+            compute.convolution(convolution1, normed, into: middle)
+            compute.groupNorm(middle, groups: groups, weight: norm2.weight, bias: norm2.bias, epsilon: 1e-6, silu: true, into: middle)
+            if let shortcut { compute.convolution(shortcut, x, into: out) }
+            compute.convolution(convolution2, middle, residual: out, into: out)
+        }
+        return out
+    }
+}
+
+extension Loader {
+    /// A norm's weight and bias.
+    func norm(_ name: String, _ count: Int) throws -> (weight: Tensor, bias: Tensor) {
+        (try vector(name + ".weight", count), try vector(name + ".bias", count))
+    }
+}

@@ -1,0 +1,56 @@
+import CKernels
+
+extension Compute {
+    /// `out = convolution(x)`, plus `residual` where there is one.
+    ///
+    /// - Parameters:
+    ///   - x: `[height, width, inputs]`, or with a batch before.
+    ///   - out: the same with the sizes of `Convolution.outputSize`; must not be `x`. `residual` may be `out`.
+    public func convolution(_ convolution: Convolution, _ x: Tensor, residual: Tensor? = nil, into out: Tensor) {
+        let (batch, height, width) = picture(x)
+        let size = convolution.outputSize(height: height, width: width)
+        precondition(
+            x.columns == convolution.inputs && picture(out) == (batch, size.height, size.width) && out.columns == convolution.outputs,
+            "\(x.shape) by \(convolution.weight.shape) into \(out.shape)")
+        if let residual { matching(residual, out) }
+        let weight = convolution.weight
+        ck_convolution(
+            team.handle, path.code,
+            ck_convolution_arguments(
+                x: x.matrix, w: weight.reshaped([weight.shape[0], weight.count / weight.shape[0]]).matrix, out: out.matrix,
+                bias: convolution.bias.map { UnsafePointer($0.pointer.assumingMemoryBound(to: Float.self)) }, batch: Int64(batch),
+                height: Int64(height), width: Int64(width), out_height: Int64(size.height), out_width: Int64(size.width),
+                kernel_height: Int64(weight.shape[1]), kernel_width: Int64(weight.shape[2]), stride: Int64(convolution.stride),
+                top: Int64(convolution.padding.top), left: Int64(convolution.padding.left), residual: optional(residual)))
+    }
+
+    /// Group norm over each picture, with SiLU after it if asked.
+    ///
+    /// - Parameters:
+    ///   - x: `[height, width, channels]`, or with a batch before.
+    ///   - weight: float32 `[channels]`, like `bias`.
+    public func groupNorm(_ x: Tensor, groups: Int, weight: Tensor?, bias: Tensor?, epsilon: Float, silu: Bool = false, into out: Tensor) {
+        matching(x, out)
+        precondition(x.columns % groups == 0, "\(groups) groups of \(x.columns) channels")
+        for vector in [weight, bias].compactMap(\.self) {
+            precondition(vector.type == .float32 && vector.count == x.columns, "\(vector.type) \(vector.shape) for \(x.columns) channels")
+        }
+        let floats = [weight, bias].map { $0.map { UnsafePointer($0.pointer.assumingMemoryBound(to: Float.self)) } }
+        ck_group_norm(
+            team.handle, path.code, x.matrix, Int64(picture(x).batch), Int64(groups), epsilon, floats[0], floats[1], silu, out.matrix)
+    }
+
+    /// Twice as high and wide, each pixel repeated; `out` is of the type of `x`.
+    public func upsampleNearest(_ x: Tensor, into out: Tensor) {
+        let (batch, height, width) = picture(x)
+        precondition(
+            picture(out) == (batch, 2 * height, 2 * width) && out.columns == x.columns && out.type == x.type,
+            "\(x.shape) doubled into \(out.shape)")
+        ck_upsample(team.handle, x.matrix, Int64(height), Int64(width), out.matrix)
+    }
+
+    private func picture(_ x: Tensor) -> (batch: Int, height: Int, width: Int) {
+        precondition(x.shape.count == 3 || x.shape.count == 4, "\(x.shape) is no picture")
+        return x.shape.count == 4 ? (x.shape[0], x.shape[1], x.shape[2]) : (1, x.shape[0], x.shape[1])
+    }
+}
