@@ -27,6 +27,9 @@ struct AppSummary {
     var title: String { definition?.title ?? text("title") ?? record.slug }
     var icon: String { definition?.icon ?? text("icon") ?? "" }
 
+    /// The draft's prompt.
+    var prompt: String { text("prompt") ?? "" }
+
     private func text(_ key: String) -> String? {
         guard case .object(let members) = draft, case .string(let text)? = members[key] else { return nil }
         return text

@@ -1,5 +1,6 @@
 // Step 1: what the app asks for.
 import { el, icon, iconButton, t } from "../core.js";
+import { small } from "./small.js";
 import { idFrom, line, lines, menu, onOff } from "./controls.js";
 
 const kinds = { text: "text", long_text: "long", choice: "choice", number: "number", slider: "slider", toggle: "toggle", color: "color", image: "image", sketch: "sketch", mask: "mask" };
@@ -87,13 +88,4 @@ function choice(input, changed) {
   return el("div.stack.tight", {}, el("span.label", {}, t("builder.options")), el("p.hint", {}, t("builder.optionsHint", { id: input.id })), ...options.map(row),
     el("div.row.wrap", {}, el("button.button", { type: "button", onclick: () => { options.push({ id: idFrom("", options.map((one) => one.id), `option_${options.length + 1}`), label: "" }); changed({ redraw: true }); } }, icon("plus"), t("builder.addOption")),
       menu(t("builder.standard"), [["", t("builder.noStandard")], ...options.map((one) => [one.id, one.label])], input.default, (id) => { if (id) input.default = id; else delete input.default; changed(); }, { hidden: true })));
-}
-
-/** A small picture for a choice, as a data: address. */
-async function small(file) {
-  const image = await createImageBitmap(file);
-  const canvas = el("canvas", { width: 192, height: 192 });
-  const scale = Math.max(192 / image.width, 192 / image.height);
-  canvas.getContext("2d").drawImage(image, 96 - (image.width * scale) / 2, 96 - (image.height * scale) / 2, image.width * scale, image.height * scale);
-  return canvas.toDataURL("image/webp", 0.82);
 }

@@ -1,5 +1,6 @@
 // The phone beside the steps: the app as visitors will see it, with the prompt that its fields make.
 import { api, el, later, t } from "../core.js";
+import { face } from "../face.js";
 import { Fields } from "../inputs.js";
 import { valueOf } from "./rules.js";
 
@@ -29,7 +30,7 @@ export class Preview {
     this.result ??= el("div.stack.tight", { "aria-live": "polite" });
     const go = el("button.button.primary", { type: "button", "data-do": "try", onclick: () => this.run(go) }, draft.look?.button || t("builder.tryIt"));
     this.phone.replaceChildren(
-      el("div.row", {}, el("span.app-icon", { "aria-hidden": "true" }, draft.icon?.startsWith("data:") ? el("img", { src: draft.icon, alt: "" }) : draft.icon || "🖼️"), el("b", {}, draft.title || t("apps.untitled"))),
+      el("div.row", {}, el("span.app-icon", { "aria-hidden": "true" }, face(draft.icon, draft.title)), el("b", {}, draft.title || t("apps.untitled"))),
       draft.description ? el("p.small.soft", {}, draft.description) : "", host, go, this.result);
   }
 
@@ -49,6 +50,12 @@ export class Preview {
     return texts.map((input) => this.fields?.values[input.id]).filter(Boolean);
   }
 
+  /** Brings the picture's place into view: it lies below fields that may be many. */
+  reveal() {
+    const isStill = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    this.result.scrollIntoView({ block: "nearest", behavior: isStill ? "auto" : "smooth" });
+  }
+
   /** Draws the draft's picture as it stands, without publishing it. */
   async run(button) {
     await this.fillIn();
@@ -64,6 +71,7 @@ export class Preview {
     }
     if (Object.keys(easel).length) body.easel = easel;
     this.result.replaceChildren(el("div.frame.waiting", { vars: { "aspect-ratio": "1" }, role: "img", "aria-label": t("builder.drawing") }));
+    this.reveal();
     try {
       const { files } = await this.fields.collected();
       let answer;
@@ -77,8 +85,11 @@ export class Preview {
       } else answer = await api("/v1/images/generations", { method: "POST", body });
       const id = answer.easel?.images?.[0];
       const url = id ? `/v1/pictures/${id}/content` : `data:image/${answer.output_format ?? "png"};base64,${answer.data[0].b64_json}`;
-      this.result.replaceChildren(el("div.frame.fresh", {}, el("img", { src: url, alt: this.told.prompt })));
+      const image = el("img", { src: url, alt: this.told.prompt });
+      this.result.replaceChildren(el("div.frame.fresh", {}, image));
+      await image.decode().catch(() => {});
     } catch (error) { this.result.replaceChildren(el("div.note.bad", { role: "alert" }, error.message)); }
+    this.reveal();
     button.disabled = false;
   }
 }

@@ -1,5 +1,5 @@
 // Publishing, versions with what differs between them, and passing the app on.
-import { $, api, complain, dialog, el, icon, iconButton, page, t, toast, when } from "../core.js";
+import { api, complain, dialog, el, icon, iconButton, page, t, toast, when } from "../core.js";
 
 /** What differs, field by field. */
 function changes(data) {
@@ -43,10 +43,10 @@ export function openShare(state, path, isNew = false) {
     const field = el("input.input.mono", { value, readonly: true, "aria-label": label, onfocus: () => field.select() });
     return el("div.field", {}, el("span.label", {}, label), el("div.row", {}, el("div.grow", {}, field), iconButton("copy", t("share.copy", { label }), () => navigator.clipboard.writeText(value).then(() => toast(t("people.copied"))))));
   };
-  const code = $("#qr").firstElementChild?.cloneNode(true);
+  const code = el("img.qr", { src: `/a/${state.app.slug}/qr.svg`, alt: t("share.qr"), width: "200", height: "200" });
   dialog(isNew ? t("share.published") : t("share.heading"), [
     isNew ? el("p.soft", {}, t(`builder.accessHints.${state.draft.rules?.access ?? "private"}`)) : null,
-    copied(t("share.link"), link), code ? el("div.qr", {}, code) : null,
+    copied(t("share.link"), link), code,
     copied(t("share.frame"), frame), state.draft.rules?.embed?.length ? null : el("p.hint", {}, t("share.frameHint")),
     copied(t("share.code"), `model="app:${state.app.slug}"`),
     el("div.dialog-foot", {}, page.person?.role === "owner" ? el("button.button", { type: "button", onclick: () => makeKey(path) }, t("share.key")) : null,
