@@ -74,204 +74,210 @@ static const unsigned char file_23[] = {
 #embed "files/assets/builder/controls.js"
 };
 static const unsigned char file_24[] = {
-#embed "files/assets/builder/inputs-step.js"
+#embed "files/assets/builder/input-settings.js"
 };
 static const unsigned char file_25[] = {
-#embed "files/assets/builder/look-step.js"
+#embed "files/assets/builder/inputs-step.js"
 };
 static const unsigned char file_26[] = {
-#embed "files/assets/builder/model-step.js"
+#embed "files/assets/builder/look-step.js"
 };
 static const unsigned char file_27[] = {
-#embed "files/assets/builder/preview.js"
+#embed "files/assets/builder/model-step.js"
 };
 static const unsigned char file_28[] = {
-#embed "files/assets/builder/prompt-step.js"
+#embed "files/assets/builder/preview.js"
 };
 static const unsigned char file_29[] = {
-#embed "files/assets/builder/rules.js"
+#embed "files/assets/builder/prompt-step.js"
 };
 static const unsigned char file_30[] = {
-#embed "files/assets/builder/small.js"
+#embed "files/assets/builder/rules.js"
 };
 static const unsigned char file_31[] = {
-#embed "files/assets/builder/switch.js"
+#embed "files/assets/builder/small.js"
 };
 static const unsigned char file_32[] = {
-#embed "files/assets/builder/symbols.js"
+#embed "files/assets/builder/switch.js"
 };
 static const unsigned char file_33[] = {
-#embed "files/assets/builder/versions.js"
+#embed "files/assets/builder/symbols.js"
 };
 static const unsigned char file_34[] = {
-#embed "files/assets/compare.css"
+#embed "files/assets/builder/try.js"
 };
 static const unsigned char file_35[] = {
-#embed "files/assets/compare.js"
+#embed "files/assets/builder/versions.js"
 };
 static const unsigned char file_36[] = {
-#embed "files/assets/core.js"
+#embed "files/assets/compare.css"
 };
 static const unsigned char file_37[] = {
-#embed "files/assets/face.js"
+#embed "files/assets/compare.js"
 };
 static const unsigned char file_38[] = {
-#embed "files/assets/fields.css"
+#embed "files/assets/core.js"
 };
 static const unsigned char file_39[] = {
-#embed "files/assets/gallery.css"
+#embed "files/assets/face.js"
 };
 static const unsigned char file_40[] = {
-#embed "files/assets/gallery.js"
+#embed "files/assets/fields.css"
 };
 static const unsigned char file_41[] = {
-#embed "files/assets/gallery/grid.js"
+#embed "files/assets/gallery.css"
 };
 static const unsigned char file_42[] = {
-#embed "files/assets/icon.svg"
+#embed "files/assets/gallery.js"
 };
 static const unsigned char file_43[] = {
-#embed "files/assets/inputs.js"
+#embed "files/assets/gallery/grid.js"
 };
 static const unsigned char file_44[] = {
-#embed "files/assets/make.css"
+#embed "files/assets/icon.svg"
 };
 static const unsigned char file_45[] = {
-#embed "files/assets/make.js"
+#embed "files/assets/inputs.js"
 };
 static const unsigned char file_46[] = {
-#embed "files/assets/make/parameters.js"
+#embed "files/assets/make.css"
 };
 static const unsigned char file_47[] = {
-#embed "files/assets/make/references.js"
+#embed "files/assets/make.js"
 };
 static const unsigned char file_48[] = {
-#embed "files/assets/make/runs.js"
+#embed "files/assets/make/parameters.js"
 };
 static const unsigned char file_49[] = {
-#embed "files/assets/make/shapes.js"
+#embed "files/assets/make/references.js"
 };
 static const unsigned char file_50[] = {
-#embed "files/assets/make/strip.js"
+#embed "files/assets/make/runs.js"
 };
 static const unsigned char file_51[] = {
-#embed "files/assets/painter.js"
+#embed "files/assets/make/shapes.js"
 };
 static const unsigned char file_52[] = {
-#embed "files/assets/people.js"
+#embed "files/assets/make/strip.js"
 };
 static const unsigned char file_53[] = {
-#embed "files/assets/shell.js"
+#embed "files/assets/painter.js"
 };
 static const unsigned char file_54[] = {
-#embed "files/assets/studio.css"
+#embed "files/assets/people.js"
 };
 static const unsigned char file_55[] = {
-#embed "files/assets/templates/concept-art.webp"
+#embed "files/assets/shell.js"
 };
 static const unsigned char file_56[] = {
-#embed "files/assets/templates/icon-set.webp"
+#embed "files/assets/studio.css"
 };
 static const unsigned char file_57[] = {
-#embed "files/assets/templates/illustration.webp"
+#embed "files/assets/templates/concept-art.webp"
 };
 static const unsigned char file_58[] = {
-#embed "files/assets/templates/marketing-banner.webp"
+#embed "files/assets/templates/icon-set.webp"
 };
 static const unsigned char file_59[] = {
-#embed "files/assets/templates/product-photo.webp"
+#embed "files/assets/templates/illustration.webp"
 };
 static const unsigned char file_60[] = {
-#embed "files/assets/templates/reference-sheet.webp"
+#embed "files/assets/templates/marketing-banner.webp"
 };
 static const unsigned char file_61[] = {
-#embed "files/assets/templates/sketch-to-picture.webp"
+#embed "files/assets/templates/product-photo.webp"
 };
 static const unsigned char file_62[] = {
-#embed "files/assets/templates/social-post.webp"
+#embed "files/assets/templates/reference-sheet.webp"
 };
 static const unsigned char file_63[] = {
-#embed "files/assets/templates/style-set.webp"
+#embed "files/assets/templates/sketch-to-picture.webp"
 };
 static const unsigned char file_64[] = {
-#embed "files/assets/templates/ui-mockup.webp"
+#embed "files/assets/templates/social-post.webp"
 };
 static const unsigned char file_65[] = {
-#embed "files/assets/theme.js"
+#embed "files/assets/templates/style-set.webp"
 };
 static const unsigned char file_66[] = {
-#embed "files/assets/viewer.css"
+#embed "files/assets/templates/ui-mockup.webp"
 };
 static const unsigned char file_67[] = {
-#embed "files/assets/viewer.js"
+#embed "files/assets/theme.js"
 };
 static const unsigned char file_68[] = {
-#embed "files/strings/de.json"
+#embed "files/assets/viewer.css"
 };
 static const unsigned char file_69[] = {
-#embed "files/strings/en.json"
+#embed "files/assets/viewer.js"
 };
 static const unsigned char file_70[] = {
-#embed "files/templates/account.mustache"
+#embed "files/strings/de.json"
 };
 static const unsigned char file_71[] = {
-#embed "files/templates/app-password.mustache"
+#embed "files/strings/en.json"
 };
 static const unsigned char file_72[] = {
-#embed "files/templates/app.mustache"
+#embed "files/templates/account.mustache"
 };
 static const unsigned char file_73[] = {
-#embed "files/templates/apps.mustache"
+#embed "files/templates/app-password.mustache"
 };
 static const unsigned char file_74[] = {
-#embed "files/templates/audit.mustache"
+#embed "files/templates/app.mustache"
 };
 static const unsigned char file_75[] = {
-#embed "files/templates/bare.mustache"
+#embed "files/templates/apps.mustache"
 };
 static const unsigned char file_76[] = {
-#embed "files/templates/builder.mustache"
+#embed "files/templates/audit.mustache"
 };
 static const unsigned char file_77[] = {
-#embed "files/templates/compare.mustache"
+#embed "files/templates/bare.mustache"
 };
 static const unsigned char file_78[] = {
-#embed "files/templates/error.mustache"
+#embed "files/templates/builder.mustache"
 };
 static const unsigned char file_79[] = {
-#embed "files/templates/gallery.mustache"
+#embed "files/templates/compare.mustache"
 };
 static const unsigned char file_80[] = {
-#embed "files/templates/layout.mustache"
+#embed "files/templates/error.mustache"
 };
 static const unsigned char file_81[] = {
-#embed "files/templates/make.mustache"
+#embed "files/templates/gallery.mustache"
 };
 static const unsigned char file_82[] = {
-#embed "files/templates/parts/art.mustache"
+#embed "files/templates/layout.mustache"
 };
 static const unsigned char file_83[] = {
-#embed "files/templates/parts/brand.mustache"
+#embed "files/templates/make.mustache"
 };
 static const unsigned char file_84[] = {
-#embed "files/templates/parts/head.mustache"
+#embed "files/templates/parts/art.mustache"
 };
 static const unsigned char file_85[] = {
-#embed "files/templates/parts/icons.mustache"
+#embed "files/templates/parts/brand.mustache"
 };
 static const unsigned char file_86[] = {
-#embed "files/templates/parts/nav.mustache"
+#embed "files/templates/parts/head.mustache"
 };
 static const unsigned char file_87[] = {
-#embed "files/templates/people.mustache"
+#embed "files/templates/parts/icons.mustache"
 };
 static const unsigned char file_88[] = {
-#embed "files/templates/sign-in.mustache"
+#embed "files/templates/parts/nav.mustache"
 };
 static const unsigned char file_89[] = {
-#embed "files/templates/spend.mustache"
+#embed "files/templates/people.mustache"
 };
 static const unsigned char file_90[] = {
+#embed "files/templates/sign-in.mustache"
+};
+static const unsigned char file_91[] = {
+#embed "files/templates/spend.mustache"
+};
+static const unsigned char file_92[] = {
 #embed "files/templates/welcome.mustache"
 };
 
@@ -300,73 +306,75 @@ static const struct easel_studio_file table[] = {
     {"assets/builder.js", file_21, sizeof file_21},
     {"assets/builder/banner.js", file_22, sizeof file_22},
     {"assets/builder/controls.js", file_23, sizeof file_23},
-    {"assets/builder/inputs-step.js", file_24, sizeof file_24},
-    {"assets/builder/look-step.js", file_25, sizeof file_25},
-    {"assets/builder/model-step.js", file_26, sizeof file_26},
-    {"assets/builder/preview.js", file_27, sizeof file_27},
-    {"assets/builder/prompt-step.js", file_28, sizeof file_28},
-    {"assets/builder/rules.js", file_29, sizeof file_29},
-    {"assets/builder/small.js", file_30, sizeof file_30},
-    {"assets/builder/switch.js", file_31, sizeof file_31},
-    {"assets/builder/symbols.js", file_32, sizeof file_32},
-    {"assets/builder/versions.js", file_33, sizeof file_33},
-    {"assets/compare.css", file_34, sizeof file_34},
-    {"assets/compare.js", file_35, sizeof file_35},
-    {"assets/core.js", file_36, sizeof file_36},
-    {"assets/face.js", file_37, sizeof file_37},
-    {"assets/fields.css", file_38, sizeof file_38},
-    {"assets/gallery.css", file_39, sizeof file_39},
-    {"assets/gallery.js", file_40, sizeof file_40},
-    {"assets/gallery/grid.js", file_41, sizeof file_41},
-    {"assets/icon.svg", file_42, sizeof file_42},
-    {"assets/inputs.js", file_43, sizeof file_43},
-    {"assets/make.css", file_44, sizeof file_44},
-    {"assets/make.js", file_45, sizeof file_45},
-    {"assets/make/parameters.js", file_46, sizeof file_46},
-    {"assets/make/references.js", file_47, sizeof file_47},
-    {"assets/make/runs.js", file_48, sizeof file_48},
-    {"assets/make/shapes.js", file_49, sizeof file_49},
-    {"assets/make/strip.js", file_50, sizeof file_50},
-    {"assets/painter.js", file_51, sizeof file_51},
-    {"assets/people.js", file_52, sizeof file_52},
-    {"assets/shell.js", file_53, sizeof file_53},
-    {"assets/studio.css", file_54, sizeof file_54},
-    {"assets/templates/concept-art.webp", file_55, sizeof file_55},
-    {"assets/templates/icon-set.webp", file_56, sizeof file_56},
-    {"assets/templates/illustration.webp", file_57, sizeof file_57},
-    {"assets/templates/marketing-banner.webp", file_58, sizeof file_58},
-    {"assets/templates/product-photo.webp", file_59, sizeof file_59},
-    {"assets/templates/reference-sheet.webp", file_60, sizeof file_60},
-    {"assets/templates/sketch-to-picture.webp", file_61, sizeof file_61},
-    {"assets/templates/social-post.webp", file_62, sizeof file_62},
-    {"assets/templates/style-set.webp", file_63, sizeof file_63},
-    {"assets/templates/ui-mockup.webp", file_64, sizeof file_64},
-    {"assets/theme.js", file_65, sizeof file_65},
-    {"assets/viewer.css", file_66, sizeof file_66},
-    {"assets/viewer.js", file_67, sizeof file_67},
-    {"strings/de.json", file_68, sizeof file_68},
-    {"strings/en.json", file_69, sizeof file_69},
-    {"templates/account.mustache", file_70, sizeof file_70},
-    {"templates/app-password.mustache", file_71, sizeof file_71},
-    {"templates/app.mustache", file_72, sizeof file_72},
-    {"templates/apps.mustache", file_73, sizeof file_73},
-    {"templates/audit.mustache", file_74, sizeof file_74},
-    {"templates/bare.mustache", file_75, sizeof file_75},
-    {"templates/builder.mustache", file_76, sizeof file_76},
-    {"templates/compare.mustache", file_77, sizeof file_77},
-    {"templates/error.mustache", file_78, sizeof file_78},
-    {"templates/gallery.mustache", file_79, sizeof file_79},
-    {"templates/layout.mustache", file_80, sizeof file_80},
-    {"templates/make.mustache", file_81, sizeof file_81},
-    {"templates/parts/art.mustache", file_82, sizeof file_82},
-    {"templates/parts/brand.mustache", file_83, sizeof file_83},
-    {"templates/parts/head.mustache", file_84, sizeof file_84},
-    {"templates/parts/icons.mustache", file_85, sizeof file_85},
-    {"templates/parts/nav.mustache", file_86, sizeof file_86},
-    {"templates/people.mustache", file_87, sizeof file_87},
-    {"templates/sign-in.mustache", file_88, sizeof file_88},
-    {"templates/spend.mustache", file_89, sizeof file_89},
-    {"templates/welcome.mustache", file_90, sizeof file_90},
+    {"assets/builder/input-settings.js", file_24, sizeof file_24},
+    {"assets/builder/inputs-step.js", file_25, sizeof file_25},
+    {"assets/builder/look-step.js", file_26, sizeof file_26},
+    {"assets/builder/model-step.js", file_27, sizeof file_27},
+    {"assets/builder/preview.js", file_28, sizeof file_28},
+    {"assets/builder/prompt-step.js", file_29, sizeof file_29},
+    {"assets/builder/rules.js", file_30, sizeof file_30},
+    {"assets/builder/small.js", file_31, sizeof file_31},
+    {"assets/builder/switch.js", file_32, sizeof file_32},
+    {"assets/builder/symbols.js", file_33, sizeof file_33},
+    {"assets/builder/try.js", file_34, sizeof file_34},
+    {"assets/builder/versions.js", file_35, sizeof file_35},
+    {"assets/compare.css", file_36, sizeof file_36},
+    {"assets/compare.js", file_37, sizeof file_37},
+    {"assets/core.js", file_38, sizeof file_38},
+    {"assets/face.js", file_39, sizeof file_39},
+    {"assets/fields.css", file_40, sizeof file_40},
+    {"assets/gallery.css", file_41, sizeof file_41},
+    {"assets/gallery.js", file_42, sizeof file_42},
+    {"assets/gallery/grid.js", file_43, sizeof file_43},
+    {"assets/icon.svg", file_44, sizeof file_44},
+    {"assets/inputs.js", file_45, sizeof file_45},
+    {"assets/make.css", file_46, sizeof file_46},
+    {"assets/make.js", file_47, sizeof file_47},
+    {"assets/make/parameters.js", file_48, sizeof file_48},
+    {"assets/make/references.js", file_49, sizeof file_49},
+    {"assets/make/runs.js", file_50, sizeof file_50},
+    {"assets/make/shapes.js", file_51, sizeof file_51},
+    {"assets/make/strip.js", file_52, sizeof file_52},
+    {"assets/painter.js", file_53, sizeof file_53},
+    {"assets/people.js", file_54, sizeof file_54},
+    {"assets/shell.js", file_55, sizeof file_55},
+    {"assets/studio.css", file_56, sizeof file_56},
+    {"assets/templates/concept-art.webp", file_57, sizeof file_57},
+    {"assets/templates/icon-set.webp", file_58, sizeof file_58},
+    {"assets/templates/illustration.webp", file_59, sizeof file_59},
+    {"assets/templates/marketing-banner.webp", file_60, sizeof file_60},
+    {"assets/templates/product-photo.webp", file_61, sizeof file_61},
+    {"assets/templates/reference-sheet.webp", file_62, sizeof file_62},
+    {"assets/templates/sketch-to-picture.webp", file_63, sizeof file_63},
+    {"assets/templates/social-post.webp", file_64, sizeof file_64},
+    {"assets/templates/style-set.webp", file_65, sizeof file_65},
+    {"assets/templates/ui-mockup.webp", file_66, sizeof file_66},
+    {"assets/theme.js", file_67, sizeof file_67},
+    {"assets/viewer.css", file_68, sizeof file_68},
+    {"assets/viewer.js", file_69, sizeof file_69},
+    {"strings/de.json", file_70, sizeof file_70},
+    {"strings/en.json", file_71, sizeof file_71},
+    {"templates/account.mustache", file_72, sizeof file_72},
+    {"templates/app-password.mustache", file_73, sizeof file_73},
+    {"templates/app.mustache", file_74, sizeof file_74},
+    {"templates/apps.mustache", file_75, sizeof file_75},
+    {"templates/audit.mustache", file_76, sizeof file_76},
+    {"templates/bare.mustache", file_77, sizeof file_77},
+    {"templates/builder.mustache", file_78, sizeof file_78},
+    {"templates/compare.mustache", file_79, sizeof file_79},
+    {"templates/error.mustache", file_80, sizeof file_80},
+    {"templates/gallery.mustache", file_81, sizeof file_81},
+    {"templates/layout.mustache", file_82, sizeof file_82},
+    {"templates/make.mustache", file_83, sizeof file_83},
+    {"templates/parts/art.mustache", file_84, sizeof file_84},
+    {"templates/parts/brand.mustache", file_85, sizeof file_85},
+    {"templates/parts/head.mustache", file_86, sizeof file_86},
+    {"templates/parts/icons.mustache", file_87, sizeof file_87},
+    {"templates/parts/nav.mustache", file_88, sizeof file_88},
+    {"templates/people.mustache", file_89, sizeof file_89},
+    {"templates/sign-in.mustache", file_90, sizeof file_90},
+    {"templates/spend.mustache", file_91, sizeof file_91},
+    {"templates/welcome.mustache", file_92, sizeof file_92},
     {0, 0, 0},
 };
 

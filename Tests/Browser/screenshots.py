@@ -39,10 +39,10 @@ def click(*selectors: str, pause: int = 350) -> Step:
 
 def made(page: Page) -> None:
     """A picture in the app, for its page."""
-    if not page.locator("[data-run]").count():
-        page.click("#go")
-        page.wait_for_selector("[data-run] img", timeout=30000)
-        page.wait_for_timeout(600)
+    page.fill("#in-product", "green bottle")
+    page.click("#go")
+    page.wait_for_selector("[data-run] img", timeout=30000)
+    page.wait_for_timeout(900)
 
 
 def drawn(page: Page) -> None:
@@ -69,7 +69,7 @@ def switched(page: Page) -> None:
 
 # name: path, what shows that it is ready, what is done then
 PAGES: dict[str, tuple[str, str, Step | None]] = {
-    "make": ("/", "#make[data-ready]", None), "make-run": ("/", "#make[data-ready]", drawn), "make-settings": ("/", "#make[data-ready]", click("[data-do=side]")),
+    "make": ("/", "#make[data-ready]", None), "make-run": ("/", "#make[data-ready]", drawn), "make-first": ("", "#make[data-ready]", None),
     "gallery": ("/gallery", "#gallery[data-ready]", None), "gallery-selected": ("/gallery", "#gallery[data-ready]", click("#grid .cell >> nth=0 >> .pick", "#grid .cell >> nth=2 >> .pick")),
     "gallery-viewer": ("/gallery", "#gallery[data-ready]", click("#grid .cell button", pause=900)), "gallery-empty": ("/gallery", "#gallery[data-ready]", lambda page: page.fill("#q", "zzz")),
     "compare": ("/gallery", "#gallery[data-ready]", compared), "apps": ("/apps", "#apps", None), "apps-new": ("/apps", "#apps", click("[data-do=new]")),
@@ -149,9 +149,11 @@ def main(folder: str, names: list[str]) -> None:
             first.fill("#password", PASSWORD)
             first.click("button.primary")
             first.wait_for_selector("#make[data-ready]")
-            fill(first)
             state: dict[str, Any] = first.context.storage_state()
-            shoot(browser, easel, state, [name for name in names or PAGES if name != "welcome"], folder, welcome)
+            shoot(browser, easel, state, ["make-first"] if not names or "make-first" in names else [], folder, "/")
+            fill(first)
+            state = first.context.storage_state()
+            shoot(browser, easel, state, [name for name in names or PAGES if name not in ("welcome", "make-first")], folder, welcome)
             browser.close()
 
 

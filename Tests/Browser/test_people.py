@@ -19,6 +19,7 @@ def invited(opened: Any, owner: Any, role: str, name: str, note: str = "") -> An
     page.locator(f'#invite input[value="{role}"]').check(force=True)
     page.fill("#invite-note", note)
     page.click("[data-do=make-link]")
+    expect(page.locator("#link-value")).to_be_visible()
     link = page.locator("#link-value").input_value()
     guest = opened()
     guest.goto(link)

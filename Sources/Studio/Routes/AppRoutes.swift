@@ -103,9 +103,10 @@ struct AppRoutes: Sendable {
         var page = try studio.page(request, visit, title: "titles.apps")
         let summary = try await AppSummary(app, studio.store)
         page.title = summary.title
-        if case .object(let members) = try await full(app) { page.script.merge(members) { $1 } }
-        page.script["models"] = try JSONValue.encoding(studio.parts.registry.list)
-        page.script["versions"] = .array(try await studio.store.apps.versions(app.slug).map(AppVersionRoutes.json))
+        if case .object(var members) = try await full(app) {
+            members["definition"] = nil
+            page.script.merge(members) { $1 }
+        }
         page.script["link"] = .string("\(studio.origin(request))/a/\(app.slug)")
         return try page.response("builder")
     }

@@ -28,7 +28,7 @@ $("#from").hidden = !page.templates?.length || !isEditor;
 if (!isEditor) for (const name of ["new", "import"]) $(`[data-do=${name}]`).hidden = true;
 document.addEventListener("click", (event) => {
   const action = event.target.closest("[data-do]")?.dataset.do;
-  if (action === "new") asked(t("apps.nameHeading"), t("apps.name")).then((title) => title && create({ title }));
+  if (action === "new") asked(t("apps.nameHeading"), t("apps.name"), "", t("apps.create")).then((title) => title && create({ title }));
   if (action === "import") $("#yaml").click();
 });
 $("#yaml").addEventListener("change", async (event) => {

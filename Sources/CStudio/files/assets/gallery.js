@@ -29,6 +29,9 @@ async function refresh() {
   const total = first?.total ?? 0;
   $("#empty").hidden = total > 0;
   const isAll = !query().size;
+  const state = isAll ? "none" : "nothing";
+  $("#empty h2").textContent = t(`gallery.${state}Heading`);
+  $("#empty p").textContent = t(`gallery.${state}Lead`);
   if (isAll) $("#total").textContent = new Intl.NumberFormat(page.lang).format(total);
   $("#live").textContent = t("gallery.count", { count: total });
 }

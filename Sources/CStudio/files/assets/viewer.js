@@ -75,14 +75,13 @@ export function openViewer(list, index, actions = {}) {
       el("div.stack.tight", {}, el("h2.small.soft", {}, t("viewer.prompt")), el("p.prompt-text", {}, text || t("viewer.noPrompt"))),
       picture.revised_prompt ? el("div.stack.tight", {}, el("h2.small.soft", {}, t("viewer.revised")), el("p.small.soft", {}, picture.revised_prompt)) : "",
       picture.recipe?.negative_prompt ? el("div.stack.tight", {}, el("h2.small.soft", {}, t("viewer.negative")), el("p.small", {}, picture.recipe.negative_prompt)) : "",
-      isEditor ? el("div.pair", {}, button("remix", true), button("edit"), button("prompt"), picture.seed !== null && picture.seed !== undefined ? button("seed") : null, button("all")) : "",
-      isEditor ? again(picture) : "",
+      isEditor ? el("div.pair", {}, button("remix", true), button("edit"), button("prompt"), picture.seed !== null && picture.seed !== undefined ? button("seed") : null, button("all"), ...again(picture)) : "",
       el("dl.facts", {}, facts.flatMap(([name, value]) => [el("dt", {}, t(`viewer.${name}`)), el("dd", {}, String(value))])));
   }
 
   /** Makes a picture again from its pin or its recipe, and says how like it is. */
   function again(picture) {
-    const verdict = el("p.small", { role: "status" });
+    const verdict = el("p.small.wide-cell", { role: "status" });
     const button = el("button.button", { type: "button", "data-do": "reproduce", onclick: async () => {
       button.disabled = true;
       verdict.textContent = t("viewer.reproducing");
@@ -92,7 +91,7 @@ export function openViewer(list, index, actions = {}) {
       } catch (error) { verdict.textContent = error.message; }
       button.disabled = false;
     } }, t("viewer.reproduce"));
-    return el("div.stack.tight", {}, button, verdict);
+    return [button, verdict];
   }
 
   box.addEventListener("keydown", (event) => {
