@@ -112,7 +112,8 @@ let package = Package(
         room(
             "Apps",
             [
-                "Jobs", "Store", "Registry", "API", "Pictures", "YAML", "CAssets", .product(name: "Mustache", package: "swift-mustache"),
+                "Jobs", "Store", "Registry", "API", "Pictures", "YAML", "CAssets", "CSymbols",
+                .product(name: "Mustache", package: "swift-mustache"),
                 .product(name: "Crypto", package: "swift-crypto"), .product(name: "Logging", package: "swift-log"),
             ]),
         room(

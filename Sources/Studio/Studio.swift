@@ -114,7 +114,7 @@ extension Studio: RouteGroup {
             page.title = heading
             page.values["status"] = error.status
             page.values["heading"] = heading
-            page.values["message"] = error.message
+            page.values["message"] = error.code == "unknown_url" ? page.strings("errors.noPage") : error.message
             page.values["requestID"] = context.requestID
             return try page.response("error", status: .init(code: error.status))
         } catch {

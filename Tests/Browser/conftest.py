@@ -19,10 +19,10 @@ DESKTOP = {"viewport": {"width": 1360, "height": 860}}
 
 @pytest.fixture(scope="session")
 def easel() -> Iterator[Easel]:
-    """A server with the built-in model and one upstream model that costs money."""
+    """A server with the built-in model and two upstream models that cost money and have an end."""
     with Upstream() as upstream:
-        model = {"id": "stub-image", "upstream_id": "gpt-image-1", "catalogue": "gpt-image-1"}
-        config = {"upstreams": {"stub": {"base_url": upstream.base_url, "key_env": "STUB_KEY", "retries": 0, "models": [model]}}}
+        models = [{"id": f"stub-{name}", "upstream_id": catalogue, "catalogue": catalogue} for name, catalogue in (("image", "gpt-image-1"), ("mini", "gpt-image-1-mini"))]
+        config = {"upstreams": {"stub": {"base_url": upstream.base_url, "key_env": "STUB_KEY", "retries": 0, "models": models}}}
         with Easel(config) as running:
             yield running
 

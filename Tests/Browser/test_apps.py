@@ -75,7 +75,7 @@ def test_a_switch_is_live_under_a_running_visitor_and_undone(opened: Any, owner:
     page.locator("#share").fill("50")
     page.click("[data-do=canary]")
     expect(page.locator("[data-banner=canary]")).to_contain_text("50 %")
-    visitor.wait_for_function("before => document.getElementById('app').dataset.revision !== before", arg=revision, timeout=2000)
+    visitor.wait_for_function("before => document.getElementById('app').dataset.revision !== before", arg=revision, timeout=1000)
     visitor.click('.tab[data-tab="inputs"]')
     first = run_app(visitor, "key")
     visitor.click('.tab[data-tab="inputs"]')
@@ -139,17 +139,3 @@ def test_hidden_and_prefilled_fields(opened: Any, owner: Any) -> None:
     visitor.wait_for_selector("#app[data-ready]")
     expect(visitor.locator("#in-thing")).to_have_value("red kite")
     expect(visitor.locator("#in-place")).to_have_count(0)
-
-
-def test_nothing_that_people_write_becomes_markup(opened: Any, owner: Any) -> None:
-    page = opened(state=owner)
-    evil = "<img src=x onerror=alert(1)>\"'</script><script>alert(2)</script>{{constructor}}"
-    dialogs: list[str] = []
-    link = published(page, "evil", title=evil[:60], description=evil, inputs=[{"id": "thing", "kind": "text", "label": evil[:80], "help": evil, "placeholder": evil}])
-    call(page, "PUT", "/studio/api/apps/evil/draft", {"draft": {"slug": "evil", "title": evil, "prompt": evil, "model": evil, "inputs": [{"id": evil, "kind": evil, "label": evil}]}})
-    for path in ("/apps", "/apps/evil", link, "/audit", "/gallery"):
-        page.on("dialog", lambda dialog: (dialogs.append(dialog.message), dialog.dismiss()))
-        page.goto(path)
-        page.wait_for_timeout(400)
-        assert page.locator('img[src="x"]').count() == 0, path
-    assert not dialogs

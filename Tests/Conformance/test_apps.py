@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import json
 import shutil
+import subprocess
 from pathlib import Path
 
 import jsonschema
@@ -13,7 +14,7 @@ import pytest
 import yaml
 
 from conftest import client_of
-from support.server import ROOT, Easel
+from support.server import ROOT, Easel, binary
 
 APP = {
     "slug": "card",
@@ -105,6 +106,20 @@ def test_export_wipe_import(tmp_path: Path) -> None:
     finally:
         for server in (first, second):
             server.__exit__(None, None, None)
+
+
+def test_a_template_becomes_an_app(easel: Easel) -> None:
+    # It needs no data folder, and takes none.
+    listed = json.loads(subprocess.run([binary(), "apps", "templates", "--json"], capture_output=True, text=True, check=True).stdout)
+    assert len(listed) >= 10 and {"id", "title", "description", "definition"} <= set(listed[0])
+    assert "product-photo" in {one["id"] for one in listed}
+    easel.run("apps", "import", "--template", "product-photo", "--slug", "bottles", "--publish")
+    with client_of(easel, max_retries=0) as client:
+        made = client.images.generate(model="app:bottles", prompt="green bottle")
+        assert made.data and base64.b64decode(made.data[0].b64_json or "")[:4] == b"\x89PNG"
+    # A template never replaces an app, and what is not there is named.
+    for arguments in (("--template", "product-photo", "--slug", "bottles"), ("--template", "none"), ("--template", "product-photo", "--slug", "No slug"), (), ("x.yaml", "--slug", "x")):
+        assert easel.run("apps", "import", *arguments, check=False).returncode != 0, arguments
 
 
 def test_templates_and_exports_fit_the_schema(easel: Easel, published: str) -> None:

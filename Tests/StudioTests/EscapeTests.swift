@@ -120,13 +120,13 @@ import Testing
     @Test func pagesAreGuarded() async throws {
         try await Harness.run { client, studio in
             let viewer = try await Browser.signedIn(client, studio, as: .viewer)
-            let page = try await viewer.page("/")
+            let page = try await viewer.page("/gallery")
             let policy = try #require(page.headers[.contentSecurityPolicy])
             #expect(
                 policy.contains("default-src 'none'") && policy.contains("script-src 'self'") && policy.contains("frame-ancestors 'none'"))
             #expect(!policy.contains("unsafe"))
             #expect(page.headers[.xContentTypeOptions] == "nosniff")
-            let german = try await viewer.page("/", headers: [.acceptLanguage: "fr, de;q=0.8, en;q=0.3"])
+            let german = try await viewer.page("/gallery", headers: [.acceptLanguage: "fr, de;q=0.8, en;q=0.3"])
             #expect(german.text.contains("lang=\"de\""))
             #expect(Language.choose(cookie: "en", header: "de") == .english && Language.choose(cookie: "xx", header: nil) == .english)
             let css = try #require(page.text.firstMatch(of: /href="(\/assets\/[0-9a-f]+\/studio.css)"/)?.1)

@@ -61,7 +61,7 @@ final class Browser: @unchecked Sendable {
         let answer = try await browser.submit(
             path, ["name": name ?? "\(role.rawValue) \(UInt16.random(in: 0...9999))", "password": Harness.password])
         #expect(answer.status == .seeOther)
-        _ = try await browser.page("/")
+        _ = try await browser.page("/account")
         return browser
     }
 

@@ -18,7 +18,10 @@ import Testing
                 #expect(try await editor.page(path).status == 403)
                 #expect(try await viewer.page(path).status == 403)
             }
-            for path in ["/", "/gallery", "/account"] { #expect(try await viewer.page(path).status == 200) }
+            for path in ["/gallery", "/apps", "/account"] { #expect(try await viewer.page(path).status == 200) }
+            #expect(try await viewer.page("/").headers[.location] == "/gallery")
+            #expect(try await editor.page("/").status == 200)
+            #expect(try await viewer.call(.post, "/v1/images/generations", #"{"prompt":"x"}"#).status == 403)
             let picture = try await editor.draw("a boat")
             #expect(try await viewer.call(.patch, "/studio/api/pictures/\(picture)", #"{"starred":true}"#).status == 403)
             #expect(try await editor.call(.patch, "/studio/api/pictures/\(picture)", #"{"starred":true}"#).status == 200)

@@ -9,7 +9,8 @@ public struct AppDefinition: Sendable, Equatable {
     public var title: String
     /// One or two sentences for its visitors.
     public var description: String
-    /// An emoji, or a small picture as a `data:` address.
+    /// `symbol:NAME` for a built-in drawing, an emoji, up to four letters, or a small picture as a `data:` address; empty for
+    /// the title's first letter.
     public var icon: String
     /// What it asks for, in the order of the page.
     public var inputs: [AppInput]
@@ -35,7 +36,7 @@ public struct AppDefinition: Sendable, Equatable {
         self.prompt = prompt
         self.model = model
         description = ""
-        icon = "🖼️"
+        icon = ""
         inputs = []
         parameters = [:]
         look = AppLook()

@@ -6,9 +6,7 @@ extension AppDefinition {
     public var problems: [AppProblem] {
         var found: [AppProblem] = []
         if !AppNames.isSlug(slug) { found.append(AppProblem("slug", AppNames.slugRule)) }
-        if icon.hasPrefix("data:") ? !AppNames.isPicture(icon) : icon.count > 4 || icon.isEmpty {
-            found.append(AppProblem("icon", "It has to be an emoji or a small picture as a data: address."))
-        }
+        if let fault = iconFault { found.append(AppProblem("icon", fault)) }
         if inputs.count > 40 { found.append(AppProblem("inputs", "There are \(inputs.count); an app has at most 40.")) }
         for (index, input) in inputs.enumerated() { found += faults(of: input, at: index) }
         found += templateProblems
@@ -23,6 +21,14 @@ extension AppDefinition {
         }
         for (index, example) in examples.enumerated() { found += faults(of: example, at: "examples[\(index)].inputs") }
         return found
+    }
+
+    private var iconFault: String? {
+        if let name = IconSymbols.name(in: icon) {
+            return IconSymbols.svg(name) == nil ? "There is no symbol '\(name.prefix(40))'; symbol:camera is one." : nil
+        }
+        let isGood = icon.hasPrefix("data:") ? AppNames.isPicture(icon) : icon.count <= 4
+        return isGood ? nil : "It has to be symbol:NAME, an emoji, up to four letters, or a small picture as a data: address."
     }
 
     private func faults(of input: AppInput, at index: Int) -> [AppProblem] {

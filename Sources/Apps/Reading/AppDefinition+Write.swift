@@ -11,7 +11,7 @@ extension AppDefinition {
             "slug": .string(slug), "title": .string(title), "prompt": .string(prompt), "model": .string(model),
         ]
         if !description.isEmpty { object["description"] = .string(description) }
-        object["icon"] = .string(icon)
+        if !icon.isEmpty { object["icon"] = .string(icon) }
         if !inputs.isEmpty { object["inputs"] = .array(inputs.map(\.json)) }
         object["negative"] = negative.map { .string($0) }
         if !parameters.isEmpty {

@@ -34,7 +34,14 @@ extension AppService {
     /// never can is noted in its row. After a crash the rows that were not queued are simply there.
     public func advanceBatches(_ enqueue: (PreparedRun, BatchRecord) async throws -> JobObject) async throws -> Int {
         var done = 0
+        var looked: Set<String> = []
         for (batch, row) in try await store.apps.waitingRows(20) {
+            // A server that died between queueing a row and noting its job left the batch's newest run to this row.
+            if looked.insert(batch.id).inserted, let job = try await newestJob(of: batch, ifRow: row.number) {
+                try await store.apps.settle(batch: batch.id, row: row.number, job: job, error: nil)
+                done += 1
+                continue
+            }
             var asked = AppRequest(inputs: row.inputs, visitor: batch.visitor)
             asked.batch = RunStamp.BatchRow(batch: batch.id, row: row.number)
             do {
@@ -48,5 +55,11 @@ extension AppService {
             done += 1
         }
         return done
+    }
+
+    /// The job of a batch's newest run, if that is of this row.
+    private func newestJob(of batch: BatchRecord, ifRow number: Int) async throws -> String? {
+        let runs = try await store.apps.runs(RunFilter(app: batch.app, batch: batch.id), PageRequest(limit: 1))
+        return runs.elements.first.flatMap { $0.stamp.batch?.row == number ? $0.jobID : nil }
     }
 }

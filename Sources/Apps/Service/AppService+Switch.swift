@@ -108,7 +108,8 @@ extension AppService {
         let kept = entries.count { $0.verdict == .same }
         reasons.append(
             kept == entries.count ? "Every parameter of the app stays." : "\(kept) of \(entries.count) parameters stay as they are.")
-        reasons.append("A run costs up to \(best.report.cost.after) instead of \(best.report.cost.before).")
+        let (before, after) = best.report.cost
+        reasons.append(after == .zero ? "A run costs nothing." : "A run costs up to \(after) instead of \(before).")
         return (best.info, reasons)
     }
 }

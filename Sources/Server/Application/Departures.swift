@@ -6,14 +6,15 @@ import Synchronization
 /// Hummingbird offers this by reading the request's stream to its end, which costs the connection; here a handler at the
 /// head of the pipeline sees the end of input itself. A client that closes its sending half counts as gone: no HTTP client
 /// does that and still waits.
-final class Departures: Sendable {
+package final class Departures: Sendable {
     private let open = Mutex<[ObjectIdentifier: Departure]>([:])
 
     /// The handler that a new connection's pipeline takes.
     func handler() -> DepartureHandler { DepartureHandler(self) }
 
     /// Runs `work` and cancels it when the connection's client leaves; throws `CancellationError` then.
-    func cancelling<Value: Sendable>(with channel: any Channel, _ work: @escaping @Sendable () async throws -> Value) async throws -> Value
+    package func cancelling<Value: Sendable>(with channel: any Channel, _ work: @escaping @Sendable () async throws -> Value) async throws
+        -> Value
     {
         guard let departure = open.withLock({ $0[ObjectIdentifier(channel)] }) else { return try await work() }
         return try await withThrowingTaskGroup(of: Value?.self) { group in
@@ -30,7 +31,7 @@ final class Departures: Sendable {
 
     /// What `events` brings until the connection's client leaves: then they are cancelled, even if nothing is written that would show that it
     /// left. `ending` is called once nothing more comes.
-    func following<Events: AsyncSequence & Sendable>(
+    package func following<Events: AsyncSequence & Sendable>(
         _ events: Events, with channel: any Channel, ending: @escaping @Sendable () -> Void = {}
     ) -> AsyncThrowingStream<Events.Element, any Error> where Events.Element: Sendable {
         AsyncThrowingStream { continuation in

@@ -8,7 +8,6 @@ import Synchronization
 public struct EaselServer: Sendable {
     let parts: ServerParts
     private let state = ServerState()
-    private let departures = Departures()
     private let groups: [any RouteGroup]
     private let visits: (any VisitFinder)?
 
@@ -30,9 +29,9 @@ public struct EaselServer: Sendable {
                 keys: parts.store.keys, limiter: RateLimiter(), keysRequired: parts.keysRequired, routes: routes, visits: visits))
         SystemRoutes(parts: parts, state: state).add(to: router, welcomes: !routes.replaces("/"))
         ModelRoutes(registry: parts.registry, apps: parts.store.apps).add(to: router)
-        ImageRoutes(parts: parts, departures: departures).add(to: router)
+        ImageRoutes(parts: parts, departures: parts.departures).add(to: router)
         FileRoutes(parts: parts).add(to: router)
-        JobRoutes(parts: parts, departures: departures).add(to: router)
+        JobRoutes(parts: parts, departures: parts.departures).add(to: router)
         PictureRoutes(parts: parts).add(to: router)
         UsageRoutes(parts: parts).add(to: router)
         for group in groups { group.add(to: router) }
@@ -44,7 +43,7 @@ public struct EaselServer: Sendable {
     /// - Parameter onRunning: Called with the port once requests are taken.
     public func application(logger: Logger, onRunning: @escaping @Sendable (Int) async -> Void) -> some ApplicationProtocol {
         let state = state
-        let departures = departures
+        let departures = parts.departures
         var application = Application(
             router: router(),
             server: .http1(configuration: .init(additionalChannelHandlers: [departures.handler()], idleTimeout: .seconds(75))),

@@ -20,6 +20,8 @@ public struct ServerParts: Sendable {
     public var metrics: PrometheusMetrics
     /// Whether requests need a key.
     public var keysRequired: Bool
+    /// Knows when clients leave.
+    package let departures = Departures()
 
     /// A server's parts.
     public init(

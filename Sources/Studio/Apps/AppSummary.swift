@@ -27,6 +27,9 @@ struct AppSummary {
     var title: String { definition?.title ?? text("title") ?? record.slug }
     var icon: String { definition?.icon ?? text("icon") ?? "" }
 
+    /// The draft's prompt.
+    var prompt: String { text("prompt") ?? "" }
+
     private func text(_ key: String) -> String? {
         guard case .object(let members) = draft, case .string(let text)? = members[key] else { return nil }
         return text
@@ -43,6 +46,7 @@ struct AppSummary {
             "description": .string(definition?.description ?? text("description") ?? ""),
             "icon": .string(icon), "published": record.published.map { .integer(Int64($0)) } ?? .null,
             "revision": .integer(Int64(record.revision)), "model": .string(model), "canary": canary,
+            "switched": .bool(record.state.stable != nil),
             "access": .string((definition?.rules.access ?? .private).rawValue), "has_password": .bool(record.passwordHash != nil),
             "archived": .bool(record.archived != nil), "created": .time(record.created), "updated": .time(record.updated),
             "status": .string(

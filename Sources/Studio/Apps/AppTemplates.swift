@@ -16,15 +16,18 @@ extension Studio {
 }
 
 /// Something that an app can start from: a file in `apps/` beside the pages, with a picture by the built-in model.
-struct AppStart: Sendable {
+public struct AppStart: Sendable {
     /// Its name.
-    let id: String
+    public let id: String
     /// Where it stands among the others.
     let order: Int
     /// Its picture's path among the assets.
     let thumb: String?
     /// The app.
-    let definition: AppDefinition
+    public let definition: AppDefinition
+
+    /// Those in the executable, in their order.
+    public static func builtIn() throws -> [AppStart] { try all(.embedded()) }
 
     /// All of them in their order; throws `StudioFault` where one is faulty.
     static func all(_ files: StudioFiles) throws -> [AppStart] {

@@ -38,8 +38,8 @@ final class Bell: Sendable {
     }
 
     /// Rings for an app.
-    func ring(_ slug: String) {
-        let listeners = state.withLock { Array(($0.listeners[slug] ?? [:]).values) }
-        listeners.forEach { $0.yield() }
-    }
+    func ring(_ slug: String) { listeners(of: slug).forEach { $0.yield() } }
+
+    /// Who listens for an app.
+    func listeners(of slug: String) -> [AsyncStream<Void>.Continuation] { state.withLock { Array(($0.listeners[slug] ?? [:]).values) } }
 }

@@ -60,7 +60,8 @@ struct Page {
         if let person = visit?.person {
             all["person"] =
                 [
-                    "id": person.id, "name": person.name, "role": person.role.rawValue, "isOwner": person.role == .owner,
+                    "id": person.id, "name": person.name, "roleText": strings("roles.\(person.role.rawValue)"),
+                    "isOwner": person.role == .owner,
                     "isEditor": person.role >= .editor,
                 ] as [String: Any]
         }

@@ -59,11 +59,12 @@ struct Strings: Sendable {
     /// The texts as a tree, for templates.
     var tree: [String: Any] { Self.tree(flat) }
 
-    /// The texts under `js`, for the scripts of one page: the groups that `scripts.{template}` names, and those of every page.
+    /// The texts under `js`, for the scripts of one page: the groups and single texts that `scripts.{template}` names, and those
+    /// of every page.
     func scripts(for template: String) -> JSONValue {
-        let groups = Set("\(flat["scripts.every"] ?? "") \(flat["scripts.\(template)"] ?? "")".split(separator: " ").map { "js.\($0)." })
+        let groups = Set("\(flat["scripts.every"] ?? "") \(flat["scripts.\(template)"] ?? "")".split(separator: " ").map { "js.\($0)" })
         var below: [String: String] = [:]
-        for (key, text) in flat where groups.contains(where: key.hasPrefix) { below[String(key.dropFirst(3))] = text }
+        for (key, text) in flat where groups.contains(key) || groups.contains(where: { key.hasPrefix("\($0).") }) { below[String(key.dropFirst(3))] = text }
         return Self.json(Self.tree(below))
     }
 

@@ -30,6 +30,7 @@ struct AppRoutes: Sendable {
         .init(.post, "/studio/api/apps/{slug}/keys", "Makes a key that may use this app and nothing else."),
         .init(.post, "/studio/api/apps/preview-prompt", "Fills an app's templates in."),
         .init(.get, "/studio/api/templates", "Lists what apps can start from."),
+        .init(.get, "/studio/api/symbols", "Lists the built-in drawings that may stand for an app."),
     ]
 
     func add(to router: Router<EaselContext>) {
@@ -37,8 +38,7 @@ struct AppRoutes: Sendable {
             let visit = try context.require(.viewer)
             var page = try studio.page(request, visit, title: "titles.apps")
             let apps = try await summaries(archived: visit.person.role >= .editor)
-            page.values["apps"] = apps.filter { $0.record.archived == nil }.map(row)
-            page.script["apps"] = .array(apps.map { $0.json(studio.parts.registry) })
+            page.script["apps"] = .array(try await listed(apps))
             page.script["templates"] = .array(studio.templates)
             page.script["drifting"] = .array(try await studio.drifting().map { .string($0) })
             return try page.response("apps")
@@ -48,9 +48,13 @@ struct AppRoutes: Sendable {
             _ = try context.require(.viewer)
             return try Response.json(ListObject(studio.templates))
         }
+        router.get("/studio/api/symbols") { _, context in
+            _ = try context.require(.viewer)
+            return try Response.json(ListObject(IconSymbols.names))
+        }
         router.get("/studio/api/apps") { _, context in
             _ = try context.require(.viewer)
-            return try Response.json(ListObject(try await summaries(archived: true).map { $0.json(studio.parts.registry) }))
+            return try Response.json(ListObject(try await listed(try await summaries(archived: true))))
         }
         router.post("/studio/api/apps") { request, context in try await create(request, context) }
         router.get("/studio/api/apps/:slug") { _, context in
@@ -77,16 +81,21 @@ struct AppRoutes: Sendable {
         return found
     }
 
-    private func row(_ app: AppSummary) -> [String: Any] {
-        var row: [String: Any] = [
-            "slug": app.record.slug, "title": app.title, "icon": app.icon.hasPrefix("data:") ? "" : app.icon,
-            "picture": app.icon.hasPrefix("data:") ? app.icon : "", "description": app.definition?.description ?? "", "model": app.model,
-            "published": app.record.published != nil,
-        ]
-        if let retirement = Retirement(of: app.model, in: studio.parts.registry, now: Date()) {
-            row["shutdown"] = ["date": retirement.date, "days": retirement.daysLeft] as [String: Any]
+    /// The apps with a picture each: the newest of their own; until there is one, that of the template whose prompt they still have.
+    private func listed(_ apps: [AppSummary]) async throws -> [JSONValue] {
+        let state = try studio.look.state()
+        var list: [JSONValue] = []
+        for app in apps {
+            guard case .object(var members) = app.json(studio.parts.registry) else { continue }
+            let newest = try await studio.store.gallery.page(PictureQuery(app: app.record.slug), from: GalleryStart(), limit: 1)
+            if let picture = newest.pictures.first {
+                members["thumb"] = .string("/studio/api/pictures/\(picture.image.id)/thumb?w=480")
+            } else if let start = state.starts.first(where: { $0.definition.prompt == app.prompt }), let thumb = start.thumb {
+                members["thumb"] = .string("\(state.assets.base)/\(thumb)")
+            }
+            list.append(.object(members))
         }
-        return row
+        return list
     }
 
     private func builder(_ request: Request, _ context: EaselContext) async throws -> Response {
@@ -95,11 +104,10 @@ struct AppRoutes: Sendable {
         var page = try studio.page(request, visit, title: "titles.apps")
         let summary = try await AppSummary(app, studio.store)
         page.title = summary.title
-        page.values["app"] = row(summary)
-        if case .object(let members) = try await full(app) { page.script.merge(members) { $1 } }
-        page.script["models"] = try JSONValue.encoding(studio.parts.registry.list)
-        page.script["versions"] = .array(try await studio.store.apps.versions(app.slug).map(AppVersionRoutes.json))
-        page.values["qr"] = QRCode.svg("\(studio.origin(request))/a/\(app.slug)") ?? ""
+        if case .object(var members) = try await full(app) {
+            members["definition"] = nil
+            page.script.merge(members) { $1 }
+        }
         page.script["link"] = .string("\(studio.origin(request))/a/\(app.slug)")
         return try page.response("builder")
     }

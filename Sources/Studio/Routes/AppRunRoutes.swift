@@ -37,7 +37,8 @@ struct AppRunRoutes: Sendable {
         router.get("/a/:slug/runs/:run/events") { request, context in
             let (_, run) = try await run(request, context)
             guard let job = run.jobID else { throw APIError.notFound("This run has no events.", param: "run") }
-            return JobRoutes.stream(try await studio.parts.service.events(of: job, for: .operator))
+            let events = try await studio.parts.service.events(of: job, for: .operator)
+            return JobRoutes.stream(studio.parts.departures.following(events, with: context.channel))
         }
         router.get("/a/:slug/pictures/:id") { request, context in try await picture(request, context) }
         router.post("/a/:slug/outcomes") { request, context in

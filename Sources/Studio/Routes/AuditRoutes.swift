@@ -43,11 +43,17 @@ struct AuditRoutes: Sendable {
             [
                 "at": strings.time(entry.at), "atISO": entry.at.formatted(.iso8601), "who": entry.name ?? strings("audit.commandLine"),
                 "action": entry.action, "actionText": strings.text("audit.\(entry.action)") ?? entry.action,
-                "subject": entry.subject ?? "", "detail": entry.detail.map(Self.words) ?? "",
+                "subject": Self.name(entry.subject), "detail": entry.detail.map(Self.words) ?? "",
             ] as [String: Any]
         }
         if found.count > Self.onPage { page.values["older"] = "/audit?before=\(found[Self.onPage - 1].id)" }
         return try page.response("audit")
+    }
+
+    /// What an entry is about, where that is a name: an id of a person, an invitation or a board tells nobody anything.
+    private static func name(_ subject: String?) -> String {
+        guard let subject, subject.wholeMatch(of: /[a-z]{3,}-[0-9a-z]{24,}/) == nil else { return "" }
+        return subject
     }
 
     /// Details in one line: `role editor, note "for Ann"`.

@@ -1,6 +1,8 @@
 import API
+import Apps
 import Foundation
 import Hummingbird
+import NIOCore
 import Server
 import Store
 
@@ -24,15 +26,27 @@ struct PageRoutes: Sendable {
         .init(.get, "/welcome/{token}", "Opens a one-time link: the first owner's, an invitation, a new password.", isOpen: true),
         .init(.post, "/welcome/{token}", "Uses it up.", isOpen: true),
         .init(.get, "/assets/{hash}/**", "Gives a script, a style sheet or an icon.", isOpen: true),
+        .init(.get, "/studio/symbols/{name}", "Gives one of the built-in drawings that may stand for an app.", isOpen: true),
     ]
 
     func add(to router: Router<EaselContext>) {
-        router.get("/assets/:hash/**") { _, context in
+        router.get("/assets/:hash/**") { request, context in
             let path = context.parameters.getCatchAll().joined(separator: "/")
             let state = try studio.look.state()
-            guard let response = state.assets.response(hash: try context.parameters.require("hash"), path: path) else {
+            guard let response = state.assets.response(hash: try context.parameters.require("hash"), path: path, request)
+            else {
                 throw APIError.notFound("There is no such file.")
             }
+            return response
+        }
+        router.get("/studio/symbols/:name") { _, context in
+            let file = try context.parameters.require("name")
+            guard file.hasSuffix(".svg"), let svg = IconSymbols.svg(String(file.dropLast(4))) else {
+                throw APIError.notFound("There is no such drawing.")
+            }
+            var response = Response.bytes(ByteBuffer(bytes: svg), type: "image/svg+xml")
+            response.headers[.cacheControl] = "public, max-age=86400"
+            response.headers[.contentSecurityPolicy] = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
             return response
         }
         router.get("/") { request, context in try make(request, context) }
@@ -42,6 +56,8 @@ struct PageRoutes: Sendable {
     private func make(_ request: Request, _ context: EaselContext) throws -> Response {
         if context.visit == nil, request.headers[.accept]?.contains("text/html") != true { return Self.directions }
         let visit = try context.require(.viewer)
+        // A viewer makes nothing: what there is to look at is their start.
+        if visit.person.role == .viewer { return .seeOther("/gallery") }
         var page = try studio.page(request, visit, title: "titles.make")
         let models = studio.parts.registry.list
         page.values["models"] = studio.parts.registry.models.filter { $0.info.image != nil }.map {

@@ -62,14 +62,18 @@ struct PublishedRoutes: Sendable {
     }
 
     static func values(_ app: OpenApp) -> [String: Any] {
-        let icon = app.definition.icon
-        return [
-            "slug": app.slug, "title": app.definition.title, "description": app.definition.description,
-            "icon": icon.hasPrefix("data:") ? "" : icon, "picture": icon.hasPrefix("data:") ? icon : "",
-            "layout": app.definition.look.layout.rawValue, "accent": app.definition.look.accent ?? "",
-            "background": app.definition.look.background ?? "", "button": app.definition.look.button ?? "",
-            "history": app.definition.look.history,
+        let definition = app.definition
+        var values: [String: Any] = [
+            "slug": app.slug, "title": definition.title, "layout": definition.look.layout.rawValue, "history": definition.look.history,
         ]
+        // A section that is empty text would still be shown.
+        let face = AppIcon.face(definition.icon, title: definition.title)
+        values["picture"] = face.picture
+        values["icon"] = face.text
+        values["symbol"] = IconSymbols.name(in: definition.icon) != nil
+        values["description"] = definition.description.isEmpty ? nil : definition.description
+        values["button"] = definition.look.button
+        return values
     }
 
     private func passwordPage(_ request: Request, _ context: EaselContext, error: String? = nil) async throws -> Page {
@@ -103,13 +107,14 @@ struct PublishedRoutes: Sendable {
     /// Says which revision holds, now and whenever it changes; a comment in between keeps the connection.
     private func events(_ request: Request, _ context: EaselContext) async throws -> Response {
         let slug = try await studio.openApp(request, context).slug
-        let (store, rings) = (studio.store, studio.bell.listen(slug))
+        let store = studio.store
+        let rings = studio.parts.departures.following(studio.bell.listen(slug), with: context.channel)
         var response = Response(
             status: .ok,
             body: ResponseBody { writer in
                 var told = 0
                 var silent = ContinuousClock.now
-                for await _ in rings.cancelOnGracefulShutdown() {
+                for try await _ in rings.cancelOnGracefulShutdown() {
                     guard let app = try await store.apps.app(slug) else { break }
                     if app.revision != told {
                         told = app.revision
@@ -156,12 +161,15 @@ struct PublishedRoutes: Sendable {
         ]
     }
 
+    /// What an app's page names; what these load in turn is found in them.
+    private static let pageFiles = ["studio.css", "fields.css", "app.css", "theme.js", "shell.js", "app.js"]
+
     private func worker(_ app: OpenApp) throws -> Response {
         let assets = try studio.look.state().assets
         guard let script = assets.data("app-sw.js") else { throw APIError.notFound("There is no service worker.") }
         let facts: JSONValue = [
             "slug": .string(app.slug), "page": .string("/a/\(app.slug)"), "assets": .string(assets.base),
-            "version": .string(assets.base), "files": .array(assets.addresses.map { .string($0) }),
+            "version": .string(assets.base), "files": .array(assets.addresses(of: Self.pageFiles).map { .string($0) }),
         ]
         var response = Response.text(
             "const EASEL = \(facts.forScriptElement);\n" + String(decoding: script, as: UTF8.self), type: "text/javascript; charset=utf-8")

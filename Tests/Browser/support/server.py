@@ -50,8 +50,7 @@ class Easel:
 
     def start(self) -> None:
         """Starts the server and waits until it is ready."""
-        binary = os.environ.get("EASEL_BIN", str(ROOT / ".build/release/easel"))
-        command = [binary, "serve", "--port", str(self.port), "--data", str(self.folder / "data"), "--config", str(self.folder / "easel.yaml")]
+        command = [self.binary, "serve", "--port", str(self.port), "--data", str(self.folder / "data"), "--config", str(self.folder / "easel.yaml")]
         with self.log.open("ab") as log:
             self.process = subprocess.Popen(command, stdout=log, stderr=log, env={**os.environ, "STUB_KEY": "sk-stub"})
         for _ in range(600):
@@ -62,6 +61,18 @@ class Easel:
             except OSError:
                 time.sleep(0.05)
         raise AssertionError(self.log.read_text())
+
+    @property
+    def binary(self) -> str:
+        """The executable."""
+        return os.environ.get("EASEL_BIN", str(ROOT / ".build/release/easel"))
+
+    def run(self, *arguments: str) -> str:
+        """A command over this server's data folder; what it prints."""
+        command = [self.binary, *arguments, "--data", str(self.folder / "data"), "--config", str(self.folder / "easel.yaml")]
+        done = subprocess.run(command, capture_output=True, text=True, env={**os.environ, "STUB_KEY": "sk-stub"}, timeout=60)
+        assert done.returncode == 0, done.stderr
+        return done.stdout
 
     def __enter__(self) -> Easel:
         self.start()

@@ -3,6 +3,7 @@ import Apps
 import ArgumentParser
 import Foundation
 import Store
+import Studio
 
 extension AppsCommand {
     /// `easel apps export`.
@@ -37,22 +38,34 @@ extension AppsCommand {
     /// `easel apps import`.
     struct Import: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Take app files as drafts, or publish them at once.",
-            discussion:
-                "An app that is there already gets the file as its draft, so a file under version control can be imported again and again.")
+            abstract: "Take app files or a template as drafts, or publish them at once.",
+            discussion: """
+                An app that is there already gets the file as its draft, so a file under version control can be imported again and again. A \
+                template never replaces an app.
+                Example: easel apps import --template product-photo --slug shop --publish
+                """)
 
         @Argument(help: ArgumentHelp("YAML or JSON files.", valueName: "file"), completion: .file(extensions: ["yaml", "yml", "json"]))
-        var files: [String]
+        var files: [String] = []
+        @Option(name: .long, help: ArgumentHelp("A template to start from, of `easel apps templates`.", valueName: "id"))
+        var template: String?
+        @Option(name: .long, help: ArgumentHelp("The name of the app that the template becomes.", valueName: "app")) var slug: String?
         @Flag(name: .long, help: "Publish each as a new version.") var publish = false
         @OptionGroup var place: PlaceOptions
+
+        func validate() throws {
+            guard files.isEmpty == (template != nil) else { throw ValidationError("Name files, or a --template.") }
+            if slug != nil, template == nil { throw ValidationError("A file names its app itself; --slug goes with --template.") }
+        }
 
         func run() async throws {
             try await AppsWork.run(place) { apps in
                 // All files are read before the first is taken.
-                let read = try files.map { try AppsWork.read($0) }
+                let read = try template.map { [try AppsWork.template($0, slug: slug)] } ?? files.map { try AppsWork.read($0) }
                 for app in read {
                     let draft = String(decoding: app.json.encoded(), as: UTF8.self)
-                    if try await apps.store.apps.app(app.slug) == nil {
+                    let isThere = try await apps.store.apps.app(app.slug) != nil
+                    if template != nil || !isThere {
                         _ = try await apps.store.apps.create(app.slug, draft: draft)
                     } else {
                         _ = try await apps.store.apps.saveDraft(app.slug, draft)
@@ -64,6 +77,33 @@ extension AppsCommand {
                     let version = try await apps.publish(app.slug, note: "Imported.", author: AppsWork.author)
                     print("\(app.slug): version \(version.number) is in force.")
                 }
+            }
+        }
+    }
+
+    /// `easel apps templates`.
+    struct Templates: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "List what an app can start from.",
+            discussion: "Needs no data folder. `easel apps import --template ID` makes an app of one.")
+
+        @Flag(name: .long, help: "Print JSON.") var json = false
+
+        func run() async throws {
+            try await reporting {
+                let starts = try AppStart.builtIn()
+                if json {
+                    return try printJSON(
+                        starts.map { start -> JSONValue in
+                            [
+                                "id": .string(start.id), "title": .string(start.definition.title),
+                                "description": .string(start.definition.description), "definition": start.definition.json,
+                            ]
+                        })
+                }
+                var table = Table(["TEMPLATE", "TITLE", "WHAT IT DOES"])
+                for start in starts { table.add([start.id, start.definition.title, start.definition.description]) }
+                table.lines.forEach { print($0) }
             }
         }
     }

@@ -13,7 +13,8 @@ struct AppsCommand: AsyncParsableCommand {
             and a running server answers to the change at once.
             """,
         subcommands: [
-            List.self, Show.self, Validate.self, Export.self, Import.self, Publish.self, Switch.self, Promote.self, Undo.self,
+            List.self, Show.self, Validate.self, Export.self, Import.self, Templates.self, Publish.self, Switch.self, Promote.self,
+            Undo.self,
         ], defaultSubcommand: List.self)
 
     /// `easel apps list`.

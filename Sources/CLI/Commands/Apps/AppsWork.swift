@@ -2,6 +2,7 @@ import API
 import Apps
 import Foundation
 import Store
+import Studio
 
 /// What the commands for apps share.
 enum AppsWork {
@@ -28,6 +29,18 @@ enum AppsWork {
             throw APIError.invalid("The file '\(path)' cannot be read as text.", param: nil)
         }
         return try AppDefinition(text: text, file: path)
+    }
+
+    /// The app that a built-in template becomes; throws `APIError` where there is none of this name, or the slug is no slug.
+    static func template(_ id: String, slug: String?) throws -> AppDefinition {
+        let starts = try AppStart.builtIn()
+        guard var app = starts.first(where: { $0.id == id })?.definition else {
+            let names = starts.map(\.id).joined(separator: ", ")
+            throw APIError.notFound("There is no template '\(id)'. There are \(names).", param: "template")
+        }
+        app.slug = slug ?? id
+        if let problem = app.problems.first { throw APIError.invalid("\(problem.path): \(problem.message)", param: "slug") }
+        return app
     }
 }
 

@@ -9,6 +9,7 @@ self.addEventListener("install", (event) => {
     await cache.addAll(EASEL.files);
     // The page may need a password: without it the app is simply not there offline.
     await cache.add(new Request(EASEL.page, { credentials: "same-origin" })).catch(() => {});
+    await cache.add(`${EASEL.page}/look.css`).catch(() => {});
     await self.skipWaiting();
   })());
 });
@@ -32,15 +33,15 @@ async function share(request) {
   return Response.redirect(`${EASEL.page}?shared=1`, 303);
 }
 
-/** The network first, and what was kept where there is none. */
-async function fresh(request) {
+/** The network first, and what was kept under `key` where there is none. */
+async function fresh(request, key = request) {
   const cache = await caches.open(shell);
   try {
     const response = await fetch(request);
-    if (response.ok && !response.redirected) await cache.put(EASEL.page, response.clone());
+    if (response.ok && !response.redirected) await cache.put(key, response.clone());
     return response;
   } catch {
-    return (await cache.match(EASEL.page)) ?? Response.error();
+    return (await cache.match(key)) ?? Response.error();
   }
 }
 
@@ -49,8 +50,9 @@ self.addEventListener("fetch", (event) => {
   if (url.origin !== location.origin) return;
   if (event.request.method === "POST" && url.pathname === `${EASEL.page}/share`) event.respondWith(share(event.request));
   if (event.request.method !== "GET") return;
-  if (url.pathname === EASEL.page) event.respondWith(fresh(event.request));
-  else if (url.pathname.startsWith("/assets/") || url.pathname === `${EASEL.page}/look.css` || /\/icon-\d+\.png$/.test(url.pathname)) {
+  if (url.pathname === EASEL.page) event.respondWith(fresh(event.request, EASEL.page));
+  else if (url.pathname === `${EASEL.page}/look.css` || url.pathname.startsWith("/studio/symbols/") || /\/icon-\d+\.png$/.test(url.pathname)) event.respondWith(fresh(event.request));
+  else if (url.pathname.startsWith("/assets/")) {
     event.respondWith(caches.match(event.request).then((kept) => kept ?? fetch(event.request)));
   }
 });

@@ -118,10 +118,11 @@ async function shared() {
   window.history.replaceState(null, "", base);
   const cache = await caches.open(`easel-shared-${app.slug}`);
   const picture = await cache.match("/shared/image");
-  if (picture) fields.give(new File([await picture.blob()], "shared.png", { type: picture.headers.get("content-type") ?? "image/png" }));
   const words = await (await cache.match("/shared/text"))?.text();
   const target = words && app.inputs.find((input) => ["text", "long_text"].includes(input.kind) && !input.hidden);
+  // The words first: filling in draws all fields anew.
   if (target) fields.fill({ [target.id]: words });
+  if (picture) await fields.give(new File([await picture.blob()], "shared.png", { type: picture.headers.get("content-type") ?? "image/png" }));
   await Promise.all(["/shared/image", "/shared/text"].map((key) => cache.delete(key)));
 }
 

@@ -5,17 +5,19 @@ import { inputsStep } from "./builder/inputs-step.js";
 
 // Dialogs and the later steps are loaded when they are first wanted.
 const versions = () => import("./builder/versions.js");
-const switching = () => import("./builder/switch.js");
+const switching = async () => { await models(); return import("./builder/switch.js"); };
+/** What can draw here: asked for once. */
+const models = async () => (state.models ??= (await api("/v1/models")).data.filter((model) => model.easel?.capabilities));
 const steps = {
   inputs: async () => inputsStep, prompt: async () => (await import("./builder/prompt-step.js")).promptStep,
-  model: async () => (await import("./builder/model-step.js")).modelStep, look: async () => (await import("./builder/look-step.js")).lookStep,
+  model: async () => { await models(); return (await import("./builder/model-step.js")).modelStep; }, look: async () => (await import("./builder/look-step.js")).lookStep,
 };
 const order = Object.keys(steps);
-const state = { app: page.app, draft: page.draft, problems: page.problems ?? [], models: page.models.filter((model) => model.easel?.capabilities), link: page.link ?? page.app.link, versions: page.versions ?? [] };
+const state = { app: page.app, draft: page.draft, problems: page.problems ?? [], link: page.link ?? page.app.link };
 state.draft.inputs ??= [];
 state.draft.parameters ??= {};
 const path = `/studio/api/apps/${state.app.slug}`;
-const preview = new Preview($("#phone"), $("#filled"), state);
+const preview = new Preview($("#phone"), $("#phone-foot"), $("#filled"), state);
 let step = "inputs";
 
 const save = later(async () => {
@@ -81,7 +83,9 @@ async function refresh(app) {
 
 /** What has to be said of the app's model: a trial, a switch, a shutdown. */
 async function banner() {
-  if (state.app.published) await (await import("./builder/banner.js")).trialBanner($("#banner"), state, path, refresh);
+  const { published, canary, switched, shutdown } = state.app;
+  if (!published || !(canary || switched || shutdown)) return $("#banner").replaceChildren();
+  await (await import("./builder/banner.js")).trialBanner($("#banner"), state, path, refresh, models);
 }
 
 const actions = {

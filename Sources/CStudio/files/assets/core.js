@@ -146,12 +146,12 @@ export function confirmed(heading, text, label) {
 }
 
 /** Asks for a line of text. */
-export function asked(heading, label, value = "") {
+export function asked(heading, label, value = "", save = t("core.save")) {
   return new Promise((resolve) => {
     const field = el("input.input", { id: "asked", value, maxlength: "100", required: true });
     const box = dialog(heading, el("form.stack", { onsubmit: (event) => { event.preventDefault(); resolve(field.value.trim()); box.close(); } },
       el("div.field", {}, el("label", { for: "asked" }, label), field),
-      el("div.dialog-foot", {}, el("button.button.primary", {}, t("core.save")))));
+      el("div.dialog-foot", {}, el("button.button.primary", {}, save))));
     box.addEventListener("close", () => resolve(null));
     field.focus();
   });

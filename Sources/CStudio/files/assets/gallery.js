@@ -1,9 +1,11 @@
 // The gallery: filters, the virtualised grid, selecting, and what is done with many at once.
-import { $, $$, api, asked, complain, confirmed, dialog, el, icon, later, page, t, toast, typing } from "./core.js";
+import { $, $$, api, asked, complain, confirmed, dialog, el, icon, iconButton, later, page, t, toast, typing } from "./core.js";
 import { Grid } from "./gallery/grid.js";
 
 const viewer = () => import("./viewer.js");
 
+/** A viewer looks and downloads. */
+const isEditor = page.person?.role !== "viewer";
 const filter = { q: "", starred: false, board: "", day: "", source: "" };
 const picked = new Map();
 const grid = new Grid($("#grid"), { load, onOpen: open, onPick: pick, isPicked: (id) => picked.has(id) });
@@ -27,6 +29,9 @@ async function refresh() {
   const total = first?.total ?? 0;
   $("#empty").hidden = total > 0;
   const isAll = !query().size;
+  const state = isAll ? "none" : "nothing";
+  $("#empty h2").textContent = t(`gallery.${state}Heading`);
+  $("#empty p").textContent = t(`gallery.${state}Lead`);
   if (isAll) $("#total").textContent = new Intl.NumberFormat(page.lang).format(total);
   $("#live").textContent = t("gallery.count", { count: total });
 }
@@ -64,11 +69,11 @@ function selection() {
   const button = (name, label, run, more = {}) => el("button.button.quiet", { type: "button", onclick: run, "aria-label": label, ...more }, icon(name), el("span", {}, label));
   const ids = [...picked.keys()];
   bar.replaceChildren(el("b", {}, t("gallery.selected", { count: ids.length })),
-    button("star", t("gallery.star"), () => many("star", { ids, starred: true })),
-    button("board", t("viewer.board"), async () => (await viewer()).toBoard(ids)),
+    isEditor ? button("star", t("gallery.star"), () => many("star", { ids, starred: true })) : "",
+    isEditor ? button("board", t("viewer.board"), async () => (await viewer()).toBoard(ids)) : "",
     button("download", t("gallery.zip"), () => zip(ids)),
     ids.length >= 2 && ids.length <= 4 ? button("compare", t("gallery.compare"), () => { location.href = `/compare?ids=${ids.map(encodeURIComponent).join(",")}`; }) : "",
-    button("trash", t("gallery.delete"), () => remove(ids)),
+    isEditor ? button("trash", t("gallery.delete"), () => remove(ids)) : "",
     button("x", t("gallery.clear"), clear));
 }
 
@@ -102,8 +107,11 @@ async function boards() {
   const { data } = await api("/studio/api/boards").catch(() => ({ data: page.boards ?? [] }));
   $("#boards").replaceChildren(...data.map((board) => {
     const item = shelf(`board ${board.id}`, board.name, board.pictures ?? 0, "board", { board: board.id });
+    if (!isEditor) return item;
     item.firstChild.addEventListener("contextmenu", (event) => { event.preventDefault(); edit(board); });
     item.firstChild.addEventListener("keydown", (event) => { if (event.key === "F2") edit(board); });
+    item.classList.add("board");
+    item.append(iconButton("more", t("gallery.editBoard", { board: board.name }), () => edit(board)));
     return item;
   }));
 }
@@ -164,6 +172,7 @@ document.addEventListener("keydown", (event) => {
   const index = grid.focused();
   if (index === null) return;
   if (event.key === "x" || event.key === " ") { event.preventDefault(); pick(index, event); }
+  if (!isEditor) return;
   if (event.key === ".") { const picture = grid.items[index]; picture.starred = !picture.starred; grid.draw(true); api(`/studio/api/pictures/${picture.id}`, { method: "PATCH", body: { starred: picture.starred } }).catch(complain); }
   if (event.key === "Delete") remove(picked.size ? [...picked.keys()] : [grid.items[index].id]);
 });

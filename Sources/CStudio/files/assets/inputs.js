@@ -173,10 +173,9 @@ export class Fields {
   }
 
   /** Gives a picture to the first field that takes one: what was shared or dropped on the page. */
-  give(file) {
+  async give(file) {
     const input = this.inputs.find((one) => one.kind === "image" && !one.hidden);
-    if (input) this.adders[input.id]([file]);
-    return Boolean(input);
+    if (input) await this.adders[input.id]([file]);
   }
 
   /** What is missing: the first input that has to be given and is not. */

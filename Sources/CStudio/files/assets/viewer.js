@@ -2,6 +2,9 @@
 import { $, api, asked, complain, el, iconButton, page, t, toast, typing, when } from "./core.js";
 import { ratioName } from "./make/shapes.js";
 
+/** A viewer looks and downloads. */
+const isEditor = page.person?.role !== "viewer";
+
 /** Shows `list[index]`; `actions` is `{use(kind, picture), removed(ids), changed(picture)}`, all of them optional. */
 export function openViewer(list, index, actions = {}) {
   const image = el("img", { alt: "" });
@@ -65,21 +68,20 @@ export function openViewer(list, index, actions = {}) {
       ["quality", picture.recipe?.quality], ["seed", picture.seed], ["format", picture.format?.toUpperCase()], ["created", picture.created ? when(picture.created) : null], ["app", picture.app],
     ].filter(([, value]) => value !== undefined && value !== null && value !== "");
     side.replaceChildren(
-      el("div.viewer-acts", {}, iconButton("star", t("gallery.star"), star, { "aria-pressed": String(Boolean(picture.starred)) }),
+      el("div.viewer-acts", {}, isEditor ? iconButton("star", t("gallery.star"), star, { "aria-pressed": String(Boolean(picture.starred)) }) : null,
         el("a.ib", { href: picture.url, download: `${picture.id}.${picture.format ?? "png"}`, "aria-label": t("viewer.download"), title: t("viewer.download") }, iconOnly("download")),
-        iconButton("board", t("viewer.board"), () => toBoard([picture.id])), iconButton("trash", t("gallery.delete"), remove),
+        ...(isEditor ? [iconButton("board", t("viewer.board"), () => toBoard([picture.id])), iconButton("trash", t("gallery.delete"), remove)] : []),
         el("span.grow"), iconButton("x", t("core.close"), () => box.close())),
       el("div.stack.tight", {}, el("h2.small.soft", {}, t("viewer.prompt")), el("p.prompt-text", {}, text || t("viewer.noPrompt"))),
       picture.revised_prompt ? el("div.stack.tight", {}, el("h2.small.soft", {}, t("viewer.revised")), el("p.small.soft", {}, picture.revised_prompt)) : "",
       picture.recipe?.negative_prompt ? el("div.stack.tight", {}, el("h2.small.soft", {}, t("viewer.negative")), el("p.small", {}, picture.recipe.negative_prompt)) : "",
-      el("div.pair", {}, button("remix", true), button("edit"), button("prompt"), picture.seed !== null && picture.seed !== undefined ? button("seed") : null, button("all")),
-      picture.app && page.person?.role !== "viewer" ? again(picture) : "",
+      isEditor ? el("div.pair", {}, button("remix", true), button("edit"), button("prompt"), picture.seed !== null && picture.seed !== undefined ? button("seed") : null, button("all"), ...again(picture)) : "",
       el("dl.facts", {}, facts.flatMap(([name, value]) => [el("dt", {}, t(`viewer.${name}`)), el("dd", {}, String(value))])));
   }
 
-  /** Makes an app's picture again from its pin, and says how like it is. */
+  /** Makes a picture again from its pin or its recipe, and says how like it is. */
   function again(picture) {
-    const verdict = el("p.small", { role: "status" });
+    const verdict = el("p.small.wide-cell", { role: "status" });
     const button = el("button.button", { type: "button", "data-do": "reproduce", onclick: async () => {
       button.disabled = true;
       verdict.textContent = t("viewer.reproducing");
@@ -89,12 +91,12 @@ export function openViewer(list, index, actions = {}) {
       } catch (error) { verdict.textContent = error.message; }
       button.disabled = false;
     } }, t("viewer.reproduce"));
-    return el("div.stack.tight", {}, button, verdict);
+    return [button, verdict];
   }
 
   box.addEventListener("keydown", (event) => {
     if (typing(event) || event.metaKey || event.ctrlKey) return;
-    const does = { ArrowLeft: () => step(-1), ArrowRight: () => step(1), ".": star, r: () => use("remix"), d: () => $("a[download]", side).click(), Delete: remove };
+    const does = { ArrowLeft: () => step(-1), ArrowRight: () => step(1), d: () => $("a[download]", side).click(), ...(isEditor ? { ".": star, r: () => use("remix"), Delete: remove } : {}) };
     if (does[event.key]) { event.preventDefault(); does[event.key](); }
   });
   box.addEventListener("close", () => box.remove());

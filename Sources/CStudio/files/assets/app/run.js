@@ -28,7 +28,7 @@ export class AppRun {
     try {
       const { run } = await ask("/runs", { method: "POST", body });
       this.follow(run);
-    } catch (error) { this.end(error.code === "moderation_blocked" ? "refused" : "failed", error); }
+    } catch (error) { this.end(error.code === "moderation_blocked" ? "refused" : "failed", error, true); }
   }
 
   follow(run) {
@@ -79,12 +79,13 @@ export class AppRun {
     await ask(`/runs/${this.run}`, { method: "DELETE" }).catch((error) => { this.stop.disabled = false; toast(error.message); });
   }
 
-  end(kind, error) {
+  /** `isOwn`: the app refused it, and no model was asked. */
+  end(kind, error, isOwn = false) {
     this.isOpen = false;
     this.source?.close();
-    const advice = kind === "cancelled" ? t("app.cancelledAdvice") : kind === "refused" ? t("make.refusedAdvice") : "";
+    const advice = isOwn ? "" : kind === "cancelled" ? t("app.cancelledAdvice") : kind === "refused" ? t("make.refusedAdvice") : "";
     this.node.replaceChildren(el(`div.outcome.${kind}`, { role: kind === "cancelled" ? "status" : "alert" }, icon({ refused: "hand", failed: "warn", cancelled: "stop" }[kind]),
-      el("h3", {}, t(`make.${kind}`)), el("p", {}, [error?.message, advice].filter(Boolean).join(" "))));
+      el("h3", {}, isOwn ? t(`app.${kind}`) : t(`make.${kind}`)), el("p", {}, [error?.message, advice].filter(Boolean).join(" "))));
   }
 
   /** A finished run with its pictures and what can be done with them. */

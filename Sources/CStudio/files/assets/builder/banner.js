@@ -16,8 +16,7 @@ export async function undo(path, refresh) {
   } catch (error) { complain(error); }
 }
 
-export async function trialBanner(host, state, path, refresh) {
-  if (!state.app.published) return host.replaceChildren();
+export async function trialBanner(host, state, path, refresh, models) {
   const { shutdown, canary } = state.app;
   const [told, successor, drift] = await Promise.all([api(`${path}/switches`).catch(() => ({ data: [] })), shutdown ? api(`${path}/successor`).catch(() => ({})) : {}, api(`${path}/drift`).catch(() => ({}))]);
   const parts = [driftNote(drift)].filter(Boolean);
@@ -31,7 +30,7 @@ export async function trialBanner(host, state, path, refresh) {
   if (shutdown) {
     parts.push(el("div.note.warn", { "data-banner": "retirement" }, icon("clock"), el("div.grow.stack.tight", {}, el("b", {}, shutdown.days_left > 0 ? t("switch.retires", { date: shutdown.date, days: shutdown.days_left }) : t("switch.retired", { date: shutdown.date })),
       successor.model ? el("span", {}, t("switch.successor", { model: successor.model, reasons: (successor.reasons ?? []).join(" ") })) : null,
-      successor.model ? el("div", {}, el("button.button", { type: "button", onclick: async () => (await import("./switch.js")).openSwitch(state, path, refresh, successor.model) }, t("switch.rehearse"))) : null)));
+      successor.model ? el("div", {}, el("button.button", { type: "button", onclick: async () => { await models(); (await import("./switch.js")).openSwitch(state, path, refresh, successor.model); } }, t("switch.rehearse"))) : null)));
   }
   host.replaceChildren(...parts);
   host.className = parts.length ? "stack tight" : "";

@@ -62,11 +62,3 @@ export function colour(label, object, key, changed, unset) {
   none.checked = !object[key];
   return el("div.field", {}, el("label", { for: id }, label), el("div.row.wrap", {}, field, el("label.check", {}, none, unset)));
 }
-
-/** A name for templates made of a label: "Art style" gives "art_style". */
-export function idFrom(label, taken, fallback) {
-  const plain = label.normalize("NFKD").toLowerCase().replace(/[^a-z0-9]+/g, "_").replace(/^[_0-9]+|_+$/g, "").slice(0, 36) || fallback;
-  let id = plain;
-  for (let n = 2; taken.includes(id); n++) id = `${plain}_${n}`;
-  return id;
-}

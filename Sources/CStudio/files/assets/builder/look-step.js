@@ -1,5 +1,6 @@
 // Step 4: how the app looks, and its rules.
 import { api, complain, el, t, toast } from "../core.js";
+import { face } from "../face.js";
 import { colour, line, lines, menu, oneOf, onOff } from "./controls.js";
 
 export function lookStep(state, changed) {
@@ -10,7 +11,7 @@ export function lookStep(state, changed) {
   const setBudget = () => { if (budget.usd) limits.budget = { usd: String(budget.usd), per: budget.per }; else delete limits.budget; changed(); };
   return [
     el("section.stack", {}, el("h2", {}, t("builder.lookHeading")),
-      el("div.two", {}, line(t("builder.title"), draft, "title", saved, { maxlength: "80", required: true }), line(t("builder.icon"), draft, "icon", saved, { hint: t("builder.iconHint") })),
+      el("div.two", {}, line(t("builder.title"), draft, "title", saved, { maxlength: "80", required: true }), iconField(draft, changed)),
       line(t("builder.description"), draft, "description", saved, { area: true, rows: "2", maxlength: "400" }),
       el("div.two", {}, colour(t("builder.accent"), look, "accent", saved, t("builder.studioColours")), colour(t("builder.background"), look, "background", saved, t("builder.lightDark"))),
       oneOf(t("builder.layout"), [["side", t("builder.layouts.side")], ["stacked", t("builder.layouts.stacked")], ["gallery", t("builder.layouts.gallery")]], look.layout ?? "side", (id) => { if (id === "side") delete look.layout; else look.layout = id; changed(); }),
@@ -25,6 +26,15 @@ export function lookStep(state, changed) {
       lines(t("builder.blocked"), rules, "blocked_words", saved, { hint: t("builder.blockedHint") }),
       lines(t("builder.embed"), rules, "embed", saved, { hint: t("builder.embedHint") })),
   ];
+}
+
+/** The icon: typed, or chosen among the drawings. A picture of one's own is too long to be read. */
+function iconField(draft, changed) {
+  const isOwn = draft.icon?.startsWith("data:");
+  const choose = el("button.button", { type: "button", "data-do": "symbol", onclick: async () => (await import("./symbols.js")).chooseIcon((icon) => { draft.icon = icon; changed({ redraw: true }); }) }, t("builder.chooseSymbol"));
+  const field = isOwn ? el("div.field", {}, el("span.label", {}, t("builder.icon")), el("div.row", {}, el("span.app-icon", { "aria-hidden": "true" }, face(draft.icon)), el("button.button.quiet", { type: "button", onclick: () => { delete draft.icon; changed({ redraw: true }); } }, t("builder.optionPictureAway"))))
+    : line(t("builder.icon"), draft, "icon", () => changed(), { hint: t("builder.iconHint"), maxlength: "60", spellcheck: "false" });
+  return el("div.stack.tight", {}, field, choose);
 }
 
 function password(state) {

@@ -1,11 +1,11 @@
 // The phone beside the steps: the app as visitors will see it, with the prompt that its fields make.
 import { api, el, later, t } from "../core.js";
+import { face } from "../face.js";
 import { Fields } from "../inputs.js";
-import { valueOf } from "./rules.js";
 
 export class Preview {
-  constructor(phone, filled, state) {
-    Object.assign(this, { phone, filled, state });
+  constructor(phone, foot, filled, state) {
+    Object.assign(this, { phone, foot, filled, state });
     this.values = { ...state.draft.examples?.[0]?.inputs };
     this.ask = later(() => this.fillIn(), 160);
   }
@@ -27,10 +27,11 @@ export class Preview {
     const host = el("div.stack");
     this.fields = new Fields(host, draft.inputs.filter((input) => input.id && input.label), { values: this.values, prefix: "pv", onChange: () => { this.values = { ...this.fields.values }; this.ask(); } });
     this.result ??= el("div.stack.tight", { "aria-live": "polite" });
-    const go = el("button.button.primary", { type: "button", "data-do": "try", onclick: () => this.run(go) }, draft.look?.button || t("builder.tryIt"));
+    const go = el("button.button.primary", { type: "button", "data-do": "try", onclick: async () => (await import("./try.js")).tryOut(this, go) }, draft.look?.button || t("builder.tryIt"));
     this.phone.replaceChildren(
-      el("div.row", {}, el("span.app-icon", { "aria-hidden": "true" }, draft.icon?.startsWith("data:") ? el("img", { src: draft.icon, alt: "" }) : draft.icon || "🖼️"), el("b", {}, draft.title || t("apps.untitled"))),
-      draft.description ? el("p.small.soft", {}, draft.description) : "", host, go, this.result);
+      el("div.row", {}, el("span.app-icon", { "aria-hidden": "true" }, face(draft.icon, draft.title)), el("b", {}, draft.title || t("apps.untitled"))),
+      draft.description ? el("p.small.soft", {}, draft.description) : "", host, this.result);
+    this.foot.replaceChildren(go);
   }
 
   async fillIn() {
@@ -47,39 +48,6 @@ export class Preview {
   written() {
     const texts = this.state.draft.inputs.filter((input) => ["text", "long_text"].includes(input.kind));
     return texts.map((input) => this.fields?.values[input.id]).filter(Boolean);
-  }
-
-  /** Draws the draft's picture as it stands, without publishing it. */
-  async run(button) {
-    await this.fillIn();
-    if (!this.told?.prompt) return;
-    const { draft } = this.state;
-    button.disabled = true;
-    const body = { model: draft.model, prompt: this.told.prompt };
-    const easel = this.told.negative ? { negative_prompt: this.told.negative } : {};
-    for (const [name, rule] of Object.entries(draft.parameters ?? {})) {
-      const value = valueOf(rule);
-      if (value === undefined || value === true || name === "n") continue;
-      if (["seed", "steps", "strength"].includes(name)) easel[name] = value; else if (name !== "input_fidelity") body[name] = value;
-    }
-    if (Object.keys(easel).length) body.easel = easel;
-    this.result.replaceChildren(el("div.frame.waiting", { vars: { "aspect-ratio": "1" }, role: "img", "aria-label": t("builder.drawing") }));
-    try {
-      const { files } = await this.fields.collected();
-      let answer;
-      if (files.length) {
-        const form = new FormData();
-        for (const [name, value] of Object.entries(body)) form.append(name, typeof value === "object" ? JSON.stringify(value) : String(value));
-        const masks = new Set(draft.inputs.filter((input) => input.kind === "mask").map((input) => input.id));
-        const pictures = files.filter(([id]) => !masks.has(id));
-        for (const [id, file] of files) form.append(masks.has(id) ? "mask" : pictures.length > 1 ? "image[]" : "image", file, file.name);
-        answer = await api("/v1/images/edits", { method: "POST", body: form });
-      } else answer = await api("/v1/images/generations", { method: "POST", body });
-      const id = answer.easel?.images?.[0];
-      const url = id ? `/v1/pictures/${id}/content` : `data:image/${answer.output_format ?? "png"};base64,${answer.data[0].b64_json}`;
-      this.result.replaceChildren(el("div.frame.fresh", {}, el("img", { src: url, alt: this.told.prompt })));
-    } catch (error) { this.result.replaceChildren(el("div.note.bad", { role: "alert" }, error.message)); }
-    button.disabled = false;
   }
 }
 

@@ -1,5 +1,5 @@
 // Step 2: the prompt, with variables that are put in by a click.
-import { $, el, t } from "../core.js";
+import { $, el, icon, t } from "../core.js";
 import { line } from "./controls.js";
 
 export function promptStep(state, changed) {
@@ -21,7 +21,7 @@ export function promptStep(state, changed) {
     el("div.stack.tight", {}, el("h2.small.soft", {}, t("builder.variables")),
       el("div.row.wrap", {}, words.map((input) => chip(`{{${input.id}}}`, t("builder.insert", { label: input.label }), () => insert(`{{${input.id}}}`))), words.length ? null : el("p.hint", {}, t("builder.noVariables")))),
     prompt,
-    el("details", {}, el("summary.button.quiet", {}, t("builder.conditions")), el("div.stack.tight", {}, el("p.hint", {}, t("builder.conditionsHint")),
+    el("details", {}, el("summary.button.quiet", {}, icon("down"), t("builder.conditions")), el("div.stack.tight", {}, el("p.hint", {}, t("builder.conditionsHint")),
       el("div.row.wrap", {}, draft.inputs.flatMap((input) => [
         chip(`{{#${input.id}}}…`, t("builder.insertIf", { label: input.label }), () => insert(`{{#${input.id}}}`, `{{/${input.id}}}`)),
         ...(input.kind === "choice" ? (input.options ?? []).map((option) => chip(`{{#${input.id}.${option.id}}}…`, t("builder.insertIf", { label: `${input.label}: ${option.label}` }), () => insert(`{{#${input.id}.${option.id}}}`, `{{/${input.id}.${option.id}}}`))) : []),

@@ -10,7 +10,10 @@ const said = (value) => (value === null || value === undefined ? "–" : typeof 
 
 export async function openSwitch(state, path, refresh, proposed, comparison) {
   const current = state.app.model ?? state.draft.model;
-  const others = state.models.filter((model) => model.id !== current);
+  // Other names of the same model come last: nobody switches to them to see a difference.
+  const own = state.models.find((one) => one.id === current)?.easel;
+  const isSame = ({ id, easel }) => Boolean(easel?.alias_of === current || own?.alias_of === id || own?.snapshots?.includes(id));
+  const others = state.models.filter((one) => one.id !== current).sort((a, b) => isSame(a) - isSame(b));
   if (!others.length) return toast(t("switch.noOther"));
   let model = proposed ?? others[0].id;
   const body = el("div.stack");

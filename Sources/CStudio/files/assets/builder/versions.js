@@ -1,5 +1,5 @@
 // Publishing, versions with what differs between them, and passing the app on.
-import { $, api, complain, dialog, el, icon, iconButton, page, t, toast, when } from "../core.js";
+import { api, complain, dialog, el, icon, iconButton, page, t, toast, when } from "../core.js";
 
 /** What differs, field by field. */
 function changes(data) {
@@ -15,12 +15,18 @@ export function openPublish(state, path, refresh) {
   if (state.problems.length) return toast(t("versions.problems", { count: state.problems.length }));
   const note = el("input.input", { id: "note", maxlength: "200", placeholder: t("versions.notePlaceholder") });
   const differs = el("div");
+  const go = el("button.button.primary", { type: "button", "data-do": "publish-now", onclick: publish }, t("builder.publish"));
+  const lead = el("p.soft", {}, state.app.published ? t("versions.publishAgain", { number: state.app.published + 1 }) : t("versions.publishFirst"));
   const box = dialog(t("versions.publishHeading"), [
-    el("p.soft", {}, state.app.published ? t("versions.publishAgain", { number: state.app.published + 1 }) : t("versions.publishFirst")), differs,
+    lead, differs,
     el("div.field", {}, el("label", { for: "note" }, t("versions.note")), note),
-    el("div.dialog-foot", {}, el("button.button.primary", { type: "button", "data-do": "publish-now", onclick: publish }, t("builder.publish"))),
+    el("div.dialog-foot", {}, go),
   ]);
-  if (state.app.published) api(`${path}/versions/${state.app.published}/diff?against=draft`).then(({ data }) => differs.replaceChildren(changes(data)), () => {});
+  if (state.app.published) api(`${path}/versions/${state.app.published}/diff?against=draft`).then(({ data }) => {
+    if (data.length) return differs.replaceChildren(changes(data));
+    lead.textContent = t("versions.unchanged", { number: state.app.published });
+    go.disabled = true;
+  }, () => {});
   async function publish() {
     try {
       await api(`${path}/draft`, { method: "PUT", body: { draft: state.draft } });
@@ -43,10 +49,10 @@ export function openShare(state, path, isNew = false) {
     const field = el("input.input.mono", { value, readonly: true, "aria-label": label, onfocus: () => field.select() });
     return el("div.field", {}, el("span.label", {}, label), el("div.row", {}, el("div.grow", {}, field), iconButton("copy", t("share.copy", { label }), () => navigator.clipboard.writeText(value).then(() => toast(t("people.copied"))))));
   };
-  const code = $("#qr").firstElementChild?.cloneNode(true);
+  const code = el("img.qr", { src: `/a/${state.app.slug}/qr.svg`, alt: t("share.qr"), width: "200", height: "200" });
   dialog(isNew ? t("share.published") : t("share.heading"), [
     isNew ? el("p.soft", {}, t(`builder.accessHints.${state.draft.rules?.access ?? "private"}`)) : null,
-    copied(t("share.link"), link), code ? el("div.qr", {}, code) : null,
+    copied(t("share.link"), link), code,
     copied(t("share.frame"), frame), state.draft.rules?.embed?.length ? null : el("p.hint", {}, t("share.frameHint")),
     copied(t("share.code"), `model="app:${state.app.slug}"`),
     el("div.dialog-foot", {}, page.person?.role === "owner" ? el("button.button", { type: "button", onclick: () => makeKey(path) }, t("share.key")) : null,
@@ -67,7 +73,7 @@ export async function openVersions(state, path, restored, refresh) {
   const newest = Math.max(0, ...list.map((one) => one.number));
   const detail = el("div");
   const box = dialog(t("builder.versions"), [
-    list.length ? el("ul.stack.tight", {}, list.toSorted((a, b) => b.number - a.number).map((one) => el("li.row.wrap", {}, el("div.grow", {}, el("b", {}, t("versions.number", { number: one.number })), one.number === state.app.published ? el("span.badge.good", {}, t("versions.inForce")) : null, el("div.small.soft", {}, [one.note, one.author, when(one.created)].filter(Boolean).join(" · "))),
+    list.length ? el("ul.stack.tight", {}, list.toSorted((a, b) => b.number - a.number).map((one) => el("li.row.wrap", {}, el("div.grow", {}, el("b", {}, t("versions.number", { number: one.number })), " ", one.number === state.app.published ? el("span.badge.good", {}, t("versions.inForce")) : null, el("div.small.soft", {}, [one.note, one.author, when(one.created)].filter(Boolean).join(" · "))),
       one.number > 1 ? el("button.button.quiet", { type: "button", onclick: () => differ(one.number, one.number - 1) }, t("versions.diff")) : null,
       one.number !== newest || state.app.status === "changed" ? el("button.button", { type: "button", onclick: () => restore(one.number) }, t("versions.restore")) : null))) : el("p.soft", {}, t("versions.none")),
     detail,
