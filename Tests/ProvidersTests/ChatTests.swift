@@ -76,10 +76,12 @@ import Testing
                 #"{"error":{"message":"Unsupported parameter: '\#(unknown)'","type":"x","param":null,"code":null}}"#, status: .badRequest)
         } _: { client, stub in
             let model = model(client)
-            #expect(try await model.answer(question).text == "yes")
+            _ = try await model.answer(question)
             let tries = stub.seen.count
-            #expect(tries == 6 && Set(try body(stub.seen[tries - 1]).keys) == known)
-            #expect(try await model.answer(question).text == "yes")
+            let sent = Set(try body(stub.seen[tries - 1]).keys)
+            #expect(tries == 6 && sent == known)
+            let again = try await model.answer(question)
+            #expect(again.text == "yes")
             #expect(stub.seen.count == tries + 1)
         }
     }
