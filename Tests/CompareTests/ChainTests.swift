@@ -118,7 +118,9 @@ import Testing
                 let after = try await shop.service.evidence(second.record.id)
                 #expect(before.answers.map(\.yes) == after.answers.map(\.yes))
                 func said(_ evidence: Evidence) -> [[Int]] {
-                    evidence.votes.map { [$0.leftCell, $0.rightCell, $0.choice == .left ? 1 : 0] }.sorted { $0.lexicographicallyPrecedes($1) }
+                    evidence.votes.map { [$0.leftCell, $0.rightCell, $0.choice == .left ? 1 : 0] }.sorted {
+                        $0.lexicographicallyPrecedes($1)
+                    }
                 }
                 #expect(said(before) == said(after) && before.votes.count == 24)
                 let each = Money(nanodollars: (1000 * 1_000_000_000 + 10 * 4_000_000_000) / 1_000_000)

@@ -57,7 +57,8 @@ import Testing
                 [
                     "role": "user",
                     "content": [
-                        ["type": "image_url", "image_url": ["url": "data:image/jpeg;base64,AQID"]], ["type": "text", "text": "What is it?"],
+                        ["type": "image_url", "image_url": ["url": "data:image/jpeg;base64,AQID"]],
+                        ["type": "text", "text": "What is it?"],
                     ],
                 ],
             ]
