@@ -82,6 +82,12 @@ import Testing
         for prompt in 0..<5 { fixture.answers(0, prompt: prompt, wrong: [1]) }
         let card = try #require(fixture.verdict.cards.first { $0.subject == .atoms })
         #expect(card.drift?.count == 20 && card.drift?.changed == 5)
+        fixture.evidence.anchors = [
+            AnchorRecord(comparison: "cmp-1", judge: "eye", reported: nil, asked: 10, agreed: 7, created: Fixture.day),
+            AnchorRecord(comparison: "cmp-1", judge: "other", reported: nil, asked: 10, agreed: 0, created: Fixture.day),
+        ]
+        let later = try #require(fixture.verdict.cards.first { $0.subject == .atoms })
+        #expect(later.drift?.count == 30 && later.drift?.changed == 8 && later.sentence.contains("8 of 30 anchors"))
         #expect(fixture.weighed.atomSource.map { PromptAdherence().measure(0, in: fixture.weighed)?.value == 1 && $0.counts } == true)
     }
 

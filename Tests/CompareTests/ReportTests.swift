@@ -77,7 +77,7 @@ import Testing
             report.priors.contains { $0.benchmark == "GenEval" && $0.value == 0.84 }
                 && report.priors.allSatisfy { $0.model == "GPT Image 1" })
         let monthly = try #require(report.questions.first { $0.question.contains("1,000 pictures a month") })
-        #expect(monthly.answer.hasPrefix("gpt-4.1-nano: gpt-4.1-nano $0.814 and gpt-image-1 $40.00"))
+        #expect(monthly.answer.hasPrefix("gpt-4.1-nano: gpt-4.1-nano $0.81 and gpt-image-1 $40.00"))
         #expect(report.spending.total == report.spending.pictures[0] + report.spending.pictures[1] + Money(nanodollars: 31_400_000))
         #expect(report.questions.allSatisfy { $0.question.hasSuffix("?") && !$0.answer.isEmpty })
     }
@@ -145,7 +145,7 @@ import Testing
     }
 
     @Test func amountsAreReadable() {
-        let amounts: [Double] = [0, 0.0008, 0.042, 0.0421, 1.2, 1234.5, 0.000000123, 1_234_567]
+        let amounts: [Double] = [0, 0.8136, 0.12, 0.0008, 0.042, 0.0421, 1.2, 1234.5, 0.000000123, 1_234_567]
         #expect(
             amounts.map { Wording.money($0) } == [
                 "$0", "$0.0008", "$0.042", "$0.0421", "$1.20", "$1,234.50", "under $0.000001", "$1,234,567.00",

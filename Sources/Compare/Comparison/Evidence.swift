@@ -16,6 +16,8 @@ public struct Evidence: Sendable {
     /// How far pictures are apart: two seeds of a prompt, two styles of a group. Whoever reads the evidence measures what
     /// `distancesWanted` names.
     public var distances: [PictureDistance]
+    /// What judges answered when they were asked again what they had answered in earlier comparisons; named as in `spec.judges`.
+    public var anchors: [AnchorRecord]
     /// What the judges have cost so far.
     public var judgingCost: Money
     /// When it was read.
@@ -28,6 +30,7 @@ public struct Evidence: Sendable {
         self.answers = answers
         self.votes = votes
         distances = []
+        anchors = []
         judgingCost = .zero
         self.asOf = asOf
     }

@@ -86,6 +86,7 @@ struct ReportQuestions {
 
     private var judges: Report.Question? {
         guard !report.verdict.cards.isEmpty else { return nil }
-        return .init(question: "Do the judges agree with people?", answer: report.verdict.cards.map(\.sentence).joined(separator: " "))
+        return .init(
+            question: "Do the judges agree with people?", answer: report.verdict.raters.judges.map(\.sentence).joined(separator: " "))
     }
 }

@@ -39,6 +39,13 @@ public struct CompareService: Sendable {
         var evidence = Evidence(
             spec: spec, cells: try await store.compare.cells(id), answers: try await store.compare.answers(id),
             votes: try await store.compare.votes(id), asOf: Date())
+        // Anchors are kept by the judge's id, whatever it is called here.
+        let names = Dictionary(spec.judges.map { ((try? registry.text(named: $0).model.info.id) ?? $0, $0) }) { first, _ in first }
+        evidence.anchors = try await store.compare.anchorChecks(id).map { check in
+            var check = check
+            check.judge = names[check.judge] ?? check.judge
+            return check
+        }
         let spent = try await store.compare.spending(id).spent
         evidence.judgingCost = max(.zero, spent - evidence.cells.reduce(.zero) { $0 + $1.cost })
         return evidence

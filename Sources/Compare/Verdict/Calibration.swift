@@ -24,6 +24,12 @@ struct Calibration {
         judged.keys.sorted().compactMap { judge in judged[judge].map { looks(judge, $0) } } + atoms.judges.map { self.atoms(of: $0) }
     }
 
+    /// What came out otherwise: questions of earlier comparisons that were asked again, and repeats in this one.
+    private func drift(_ judge: String, changed: Int, of repeated: Int) -> CalibrationCard.AnchorDrift? {
+        let anchors = evidence.anchors.filter { $0.judge == judge }
+        return .init(changed: changed + anchors.reduce(0) { $0 + $1.asked - $1.agreed }, of: repeated + anchors.reduce(0) { $0 + $1.asked })
+    }
+
     // MARK: Looks
 
     private func looks(_ judge: String, _ pairs: JudgedPairs) -> CalibrationCard {
@@ -43,7 +49,7 @@ struct Calibration {
             bias: pairs.bothOrders == 0 ? 0 : Double(pairs.firstTwice - pairs.secondTwice) / Double(pairs.bothOrders),
             isBiased: once > 0
                 && EProcess.logEvidence(first: pairs.firstTwice, second: pairs.secondTwice) >= log(Self.threshold))
-        card.drift = .init(changed: pairs.changed, of: pairs.repeated)
+        card.drift = drift(judge, changed: pairs.changed, of: pairs.repeated)
         card.isAdmitted = card.beatsChance
         card.sentence = Wording.card(card)
         return card
@@ -74,7 +80,7 @@ struct Calibration {
         let evidence = answers.0.count >= Self.fewest ? answers.1 : controls.0.count >= Self.fewest ? controls.1 : nil
         if let evidence { card.evidence(evidence) }
         card.peopleAgreement = atoms.peopleAgreement.rate
-        card.drift = .init(changed: atoms.changed[judge] ?? 0, of: atoms.repeated[judge] ?? 0)
+        card.drift = drift(judge, changed: atoms.changed[judge] ?? 0, of: atoms.repeated[judge] ?? 0)
         card.isAdmitted = card.beatsChance
         card.sentence = Wording.card(card)
         return card

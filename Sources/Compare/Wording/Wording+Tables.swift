@@ -25,14 +25,15 @@ extension Wording {
         }
     }
 
-    /// "95% (91 to 97%), 60 atoms on 20 prompts, by judge j; not counted": all but the value.
+    /// "(91 to 97%; judge j, n = 60 on 20 prompts; does not count)".
     static func basis(_ measure: Measure, _ unit: MeasureUnit) -> String {
-        var text = shown(measure, unit).map { "(\($0)) " } ?? ""
+        var parts = [shown(measure, unit)].compactMap { $0 }
         switch measure.basis.kind {
-        case .people, .judges: text += "by \(basis(measure.basis)), n = \(count(measure.count)) on \(count(measure.prompts, "prompt"))"
-        case .ledger, .pictures: text += "n = \(count(measure.count))"
+        case .people, .judges: parts.append("\(basis(measure.basis)), n = \(count(measure.count)) on \(count(measure.prompts, "prompt"))")
+        case .ledger, .pictures: parts.append("n = \(count(measure.count))")
         }
-        return measure.counts ? text : text + "; does not count"
+        if !measure.counts { parts.append("does not count") }
+        return "(\(parts.joined(separator: "; ")))"
     }
 
     /// A measure's interval; `nil` where both ends read like the value.
@@ -54,7 +55,7 @@ extension Wording {
         var text =
             "\(who.prefix(1).uppercased() + who.dropFirst()): \(pair.first) \(votes.wins), \(pair.second) \(votes.losses), ties \(votes.ties), both bad \(votes.bothBad), "
         text += "on \(count(votes.prompts, "prompt")). \(pair.first) wins \(percent(votes.winRate)) (\(range(votes.interval))). "
-        text += "Evidence \(times(votes.eValue)) of \(times(votes.threshold)) needed."
+        text += "Evidence \(times(votes.eValue)), needed \(times(votes.threshold))."
         if let more = votes.moreVotes, more > 0 { text += " About \(count(more, "more vote")) would probably settle it." }
         if let fragility = votes.fragility, votes.finding != .undecided {
             text += " Taking away \(count(fragility, "vote")) could undo it."

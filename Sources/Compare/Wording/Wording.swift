@@ -21,7 +21,8 @@ enum Wording {
         let size = abs(dollars)
         if size < 1e-6 { return "under $0.000001" }
         var decimals = 2
-        while decimals < 8, size < 100 * pow(10, -Double(decimals)) { decimals += 1 }
+        while decimals < 8, size < 10 * pow(10, -Double(decimals)) { decimals += 1 }
+        if size < 0.1 { decimals += 1 }
         var text = String(format: "%.\(size >= 1 ? 2 : decimals)f", dollars)
         while text.hasSuffix("0"), let point = text.firstIndex(of: "."), text.distance(from: point, to: text.endIndex) > 3 {
             text.removeLast()
