@@ -53,15 +53,15 @@ import Testing
         var few = Fixture()
         few.votes(0, 1, Array(repeating: .tie, count: 30))
         #expect(few.verdict.outcome == .notEnoughEvidence && few.verdict.leader == nil)
-        var many = Fixture(prompts: 700)
-        many.votes(0, 1, Array(repeating: .tie, count: 700))
+        var many = Fixture(prompts: 250)
+        many.votes(0, 1, Array(repeating: .tie, count: 250))
         let verdict = many.verdict
         #expect(verdict.outcome == .tie && verdict.tied == ["alpha", "beta"] && verdict.winner == nil)
     }
 
     @Test func aTieIsBrokenByMoney() {
-        var fixture = Fixture(prompts: 700)
-        fixture.votes(0, 1, Array(repeating: .tie, count: 700))
+        var fixture = Fixture(prompts: 250)
+        fixture.votes(0, 1, Array(repeating: .tie, count: 250))
         fixture.change(1) { $0.cost = Money(nanodollars: 10_000_000) }
         let verdict = fixture.verdict
         #expect(verdict.outcome == .tie && verdict.preferred == "beta")

@@ -6,7 +6,7 @@ extension CatalogueComparison {
     public func text(width: Int = 100) -> String {
         let models = facts.map(\.model)
         guard !models.isEmpty else { return sentences.joined(separator: "\n") + "\n" }
-        let rows = Wording.facts(facts) + costRows
+        let rows = Wording.facts(facts, today: asOf) + costRows
         let label = rows.map(\.label.count).max() ?? 0
         let column = max(18, (width - label) / max(1, models.count) - 2)
         var text = Self.lines("", models, label, column)
@@ -61,7 +61,7 @@ extension CatalogueComparison {
         var text =
             "# \(Markdown.escaped(Wording.title(models, "")))\n\n" + sentences.map { Markdown.escaped($0) + "\n" }.joined(separator: "\n")
         if !models.isEmpty {
-            text += "\n" + Markdown.table([""] + models, (Wording.facts(facts) + costRows).map { [$0.label] + $0.values })
+            text += "\n" + Markdown.table([""] + models, (Wording.facts(facts, today: asOf) + costRows).map { [$0.label] + $0.values })
         }
         if !priors.isEmpty {
             text += "\n## Published numbers\n\n\(Markdown.escaped(Wording.priorsIntro))\n\n"
@@ -76,7 +76,7 @@ extension CatalogueComparison {
     public var html: String {
         let title = Wording.title(facts.map(\.model), "")
         let head = facts.map { "<th scope=\"col\">\($0.model)</th>" as HTML }
-        let rows = (Wording.facts(facts) + costRows).map { row -> HTML in
+        let rows = (Wording.facts(facts, today: asOf) + costRows).map { row -> HTML in
             let cells = zip(facts, row.values).map { "<td data-of=\"\($0.model)\">\($1)</td>" as HTML }
             return "<tr><th scope=\"row\">\(row.label)</th>\(cells)</tr>\n"
         }

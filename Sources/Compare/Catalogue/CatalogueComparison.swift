@@ -44,6 +44,6 @@ public struct CatalogueComparison: Sendable, Equatable, Codable {
             }
         }
         asOf = catalogue.asOf
-        sentences = Wording.catalogue(known, unknown: unknown, costs: costs)
+        sentences = Wording.catalogue(known, unknown: unknown, costs: costs, today: catalogue.asOf)
     }
 }

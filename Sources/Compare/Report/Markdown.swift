@@ -5,10 +5,12 @@ enum Markdown {
         var escaped = ""
         for scalar in text.unicodeScalars {
             switch scalar {
-            case "\\", "`", "*", "_", "[", "]", "<", ">", "|", "#", "~":
+            case "\\", "`", "*", "_", "[", "]", "|", "#", "~":
                 escaped.unicodeScalars.append("\\")
                 escaped.unicodeScalars.append(scalar)
             case "&": escaped += "&amp;"
+            case "<": escaped += "&lt;"
+            case ">": escaped += "&gt;"
             case "\n", "\r", "\t": escaped += " "
             case _ where scalar.value < 0x20: escaped += "\u{FFFD}"
             default: escaped.unicodeScalars.append(scalar)
@@ -17,7 +19,7 @@ enum Markdown {
         // A number and a full stop, a hyphen or a plus at a line's beginning would open a list.
         if let first = escaped.first, first == "-" || first == "+" { return "\\" + escaped }
         let digits = escaped.prefix { $0.isNumber }
-        if !digits.isEmpty, escaped.dropFirst(digits.count).first == "." { return digits + "\\" + escaped.dropFirst(digits.count) }
+        if !digits.isEmpty, escaped.dropFirst(digits.count).hasPrefix(". ") { return digits + "\\" + escaped.dropFirst(digits.count) }
         return escaped
     }
 

@@ -42,11 +42,12 @@ extension Report {
     private var pairSection: HTML {
         let pairs = verdict.pairs.map { pair -> HTML in
             let votes = [pair.people, pair.judges].compactMap { $0 }.map { voteChart($0, pair) }
+            // With one pair alone its sentence stands at the head of the page.
+            let sentence: HTML? = verdict.pairs.count > 1 ? "<p>\(pair.sentence)</p>\n" : nil
             return """
                 <div class="pair">
                 <h3>\(pair.first) and \(pair.second)</h3>
-                <p>\(pair.sentence)</p>
-                \(votes)</div>
+                \(sentence)\(votes)</div>
 
                 """
         }
@@ -124,7 +125,7 @@ extension Report {
     }
 
     private var factSection: HTML {
-        let rows = Wording.facts(facts).map { row -> HTML in
+        let rows = Wording.facts(facts, today: Wording.isoDay(verdict.asOf)).map { row -> HTML in
             let cells = zip(models, row.values).map { "<td data-of=\"\($0)\">\($1)</td>" as HTML }
             return "<tr><th scope=\"row\">\(row.label)</th>\(cells)</tr>\n"
         }

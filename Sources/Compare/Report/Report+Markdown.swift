@@ -68,7 +68,7 @@ extension Report {
     }
 
     private var sideBySide: String {
-        Markdown.table([""] + models, Wording.facts(facts).map { [$0.label] + $0.values })
+        Markdown.table([""] + models, Wording.facts(facts, today: Wording.isoDay(verdict.asOf)).map { [$0.label] + $0.values })
     }
 
     private var strengthList: String {

@@ -72,7 +72,11 @@ struct ReportQuestions {
     }
 
     private func lasting(_ facts: FactSheet) -> Report.Question? {
-        facts.shutdownDate == nil ? nil : .init(question: "How long will \(facts.model) be there?", answer: Wording.lasting(facts))
+        facts.shutdownDate == nil
+            ? nil
+            : .init(
+                question: "How long will \(facts.model) be there?",
+                answer: Wording.lasting(facts, today: Wording.isoDay(report.verdict.asOf)))
     }
 
     private var stable: Report.Question? {

@@ -15,7 +15,7 @@ enum ReportStyle {
             h2{font-size:1.3rem;line-height:1.25;letter-spacing:-.014em;font-weight:640;margin-bottom:.75rem}
             h3{font-size:1rem;font-weight:640}
             section{margin-top:3rem}
-            p+p,p+ul,ul+p{margin-top:.6rem}
+            p+p,p+ul,ul+p,.wide+p,p+details,.wide+details{margin-top:.6rem}
             .eyebrow{color:var(--soft);font-size:.875rem;margin-bottom:.5rem}
             .lead{font-size:1.0625rem;color:var(--soft);margin-top:.9rem;max-width:46rem}
             .badge{display:inline-block;padding:.15rem .7rem;border-radius:1rem;font-size:.8125rem;font-weight:600;background:var(--warn-tint);color:var(--warn);margin-bottom:.8rem}
@@ -27,7 +27,7 @@ enum ReportStyle {
             table{border-collapse:collapse;width:100%;font-size:.9375rem}
             th,td{text-align:left;vertical-align:top;padding:.6rem .9rem;border-top:1px solid var(--line)}
             thead th{border-top:0;font-weight:640;overflow-wrap:anywhere}
-            tbody th{font-weight:520;color:var(--soft);min-width:8.5rem}
+            tbody th{font-weight:520;color:var(--soft);min-width:8.5rem}tbody th .small{font-weight:400}
             td{min-width:9.5rem;overflow-wrap:anywhere}
             .fig{font-variant-numeric:tabular-nums}
             .value{font-weight:600;font-variant-numeric:tabular-nums}
@@ -42,7 +42,7 @@ enum ReportStyle {
             .card{background:var(--sheet);border:1px solid var(--line);border-radius:.75rem;padding:1.1rem 1.2rem}.card h3{overflow-wrap:anywhere;margin-bottom:.5rem}
             .example{margin-top:1.6rem;break-inside:avoid}
             .example blockquote{font-size:1.0625rem;font-weight:540;margin-bottom:.2rem}
-            .pictures{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(13rem,100%),1fr));gap:.75rem;margin-top:.75rem}
+            .pictures{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(9rem,46%),20rem));gap:.75rem;margin-top:.75rem}
             .pictures img,.hole{display:block;width:100%;height:auto;border-radius:.6rem;background:var(--sunken)}
             .hole{aspect-ratio:1;display:grid;place-items:center;color:var(--soft);font-size:.875rem;text-align:center;padding:1rem}
             figcaption{font-size:.875rem;color:var(--soft);margin-top:.35rem;overflow-wrap:anywhere}
@@ -50,9 +50,9 @@ enum ReportStyle {
             footer{margin-top:3.5rem;padding-top:1rem;border-top:1px solid var(--line);color:var(--soft);font-size:.875rem}
             @media (max-width:40rem){main{padding-top:1.5rem}section{margin-top:2.4rem}\
             .stack thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}.stack tr,.stack th,.stack td{display:block}\
-            .stack tbody tr{padding:.7rem .9rem;border-top:1px solid var(--line)}.stack tbody tr:first-child{border-top:0}\
-            .stack tbody th{border:0;padding:0;color:var(--ink);font-weight:620}\
-            .stack td{border:0;padding:.3rem 0 0}.stack td::before{content:attr(data-of);display:block;font-size:.8125rem;color:var(--soft);overflow-wrap:anywhere}}
+            .stack tbody tr{display:grid;grid-template-columns:repeat(auto-fit,minmax(8.5rem,1fr));gap:0 1rem;padding:.7rem .9rem;border-top:1px solid var(--line)}.stack tbody tr:first-child{border-top:0}\
+            .stack tbody th{grid-column:1/-1;border:0;padding:0;color:var(--ink);font-weight:620}\
+            .stack td{min-width:0;border:0;padding:.3rem 0 0}.stack td::before{content:attr(data-of);display:block;font-size:.8125rem;color:var(--soft);overflow-wrap:anywhere}}
             @media print{:root{color-scheme:light}body{background:#fff;font-size:10pt}main{max-width:none;padding:0}section{margin-top:1.6rem}h2,h3,thead{break-after:avoid}\
             tr,.card,.pair,.example,dd{break-inside:avoid}.wide{overflow:visible}.pictures{grid-template-columns:repeat(3,1fr)}}
             """)

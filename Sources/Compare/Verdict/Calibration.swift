@@ -105,7 +105,8 @@ struct Calibration {
         return (card, Self.discrimination(affirmed, denied))
     }
 
-    /// Against the control questions: in each picture, questions that are right to be denied beside those that are right to be affirmed.
+    /// Against the control questions: those that are right to be denied. Beside a question that is right to be affirmed in the same picture, which may
+    /// be wrong there too, a judge that looks holds the control less likely at least as often as not.
     private func againstControls(_ judge: String) -> (CalibrationCard, PairTally) {
         var right = 0
         var all = 0
@@ -119,8 +120,8 @@ struct Calibration {
             let others = asked.filter(\.atom.answer)
             guard !controls.isEmpty, !others.isEmpty else { continue }
             tally = tally + Self.discrimination(others.map(\.yes), controls.map(\.yes))
-            for (atom, yes) in controls + others {
-                let agrees = (yes >= 0.5) == atom.answer
+            for (atom, yes) in controls {
+                let agrees = yes < 0.5
                 all += 1
                 right += agrees ? 1 : 0
                 kinds[atom.kind, default: (0, 0)].count += 1

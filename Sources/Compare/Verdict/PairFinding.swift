@@ -16,7 +16,7 @@ public struct PairFinding: Sendable, Equatable, Codable {
     public var people: VoteFinding?
     /// What the judges said together, whether they count or not; `nil` where none judged this pair.
     public var judges: VoteFinding?
-    /// Each criterion that weighs something.
+    /// Each criterion that the comparison can measure, those without weight among them.
     public var criteria: [CriterionComparison]
     /// The side that may not win because it follows the prompts clearly worse.
     public var heldBack: Side?

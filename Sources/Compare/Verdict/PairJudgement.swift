@@ -28,17 +28,16 @@ struct PairJudgement {
         let all = Criteria.all.filter { $0.applies(to: spec) }.map { comparison($0, i, j, looks: looks) }
         let obedience = all.filter { Criteria.criterion($0.criterion)?.aspect == .obedience }.compactMap(\.finding.side)
         let obedient = Set(obedience).count == 1 ? obedience.first : nil
-        let weighed = all.filter { $0.weight > 0 }
         func weight(_ side: PairFinding.Side) -> Double {
-            weighed.filter { Criteria.criterion($0.criterion)?.aspect != .money && $0.finding.side == side }.reduce(0) { $0 + $1.weight }
+            all.filter { Criteria.criterion($0.criterion)?.aspect != .money && $0.finding.side == side }.reduce(0) { $0 + $1.weight }
         }
         var made = PairFinding(
             first: spec.contestants[i].model, second: spec.contestants[j].model, finding: .undecided, sentence: "", looks: looks,
             people: people,
-            judges: judges, criteria: weighed, heldBack: obedient?.other, weightForFirst: weight(.first), weightForSecond: weight(.second),
+            judges: judges, criteria: all, heldBack: obedient?.other, weightForFirst: weight(.first), weightForSecond: weight(.second),
             cheaper: cheaper(i, j))
         made.finding = Self.finding(
-            made, openLooks: weighed.filter(\.isLooks).reduce(0) { $0 + ($1.finding == .undecided ? $1.weight : 0) })
+            made, openLooks: all.filter(\.isLooks).reduce(0) { $0 + ($1.finding == .undecided ? $1.weight : 0) })
         made.sentence = Wording.pair(made)
         return made
     }

@@ -145,7 +145,7 @@ extension Verdict {
         var scores = Dictionary(models.map { ($0, 0.0) }) { $1 }
         var titles: [String: [String]] = [:]
         for pair in inside {
-            for comparison in pair.criteria {
+            for comparison in pair.criteria where comparison.weight > 0 {
                 guard let side = comparison.finding.side, let title = Criteria.criterion(comparison.criterion)?.title else { continue }
                 let (better, worse) = side == .first ? (pair.first, pair.second) : (pair.second, pair.first)
                 scores[better, default: 0] += comparison.weight

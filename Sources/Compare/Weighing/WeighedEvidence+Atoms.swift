@@ -10,22 +10,23 @@ public struct AtomSource: Sendable, Hashable {
     public var counts: Bool
 }
 
-extension WeighedEvidence {
+extension AtomScores {
     /// Who said something about atoms, the one that the verdict uses first: people where they answered for at least half of the pictures that
-    /// judges answered for, else the admitted judges, else people.
-    public var atomSources: [AtomSource] {
-        let admitted = atomJudges
-        let others = judgesOfAtoms.filter { !admitted.contains($0) }
-        let answered = atoms.cells(of: AtomScores.people).count
-        let judged = Set(admitted.flatMap { atoms.cells(of: $0) }).count
+    /// admitted judges answered for, else these judges, else people.
+    func sources(admitted: [String]) -> [AtomSource] {
+        let others = judges.filter { !admitted.contains($0) }
+        let answered = cells(of: Self.people).count
+        let judged = Set(admitted.flatMap { cells(of: $0) }).count
         let peopleCount = answered > 0 && answered * 2 >= judged
         var sources: [AtomSource] = []
-        if answered > 0 { sources.append(AtomSource(basis: .people, raters: [AtomScores.people], counts: peopleCount)) }
+        if answered > 0 { sources.append(AtomSource(basis: .people, raters: [Self.people], counts: peopleCount)) }
         if !admitted.isEmpty { sources.append(AtomSource(basis: .judges(admitted), raters: admitted, counts: !peopleCount)) }
         if !others.isEmpty { sources.append(AtomSource(basis: .judges(others), raters: others, counts: false)) }
         return sources.filter(\.counts) + sources.filter { !$0.counts }
     }
+}
 
+extension WeighedEvidence {
     /// The source of atoms that the verdict uses.
     public var atomSource: AtomSource? { atomSources.first(where: \.counts) }
 

@@ -15,6 +15,8 @@ public struct WeighedEvidence: Sendable {
     let repeats: [(first: Statistics.Outcome, again: Statistics.Outcome)]
     /// What people and admitted judges said of the pairs in which a cell's picture stood.
     let opinions: [Int: [Statistics.Outcome]]
+    /// Who said something about atoms, the one that the verdict uses first.
+    public let atomSources: [AtomSource]
     private let byNumber: [Int: CellRecord]
     private let byPlace: [[Int]: CellRecord]
     private let distances: [[Int]: Double]
@@ -49,6 +51,7 @@ public struct WeighedEvidence: Sendable {
             for cell in vote.pictures { opinions[cell, default: []].append(vote.outcome) }
         }
         self.opinions = opinions
+        atomSources = atoms.sources(admitted: cards.filter { $0.subject == .atoms && $0.isAdmitted }.map(\.judge))
     }
 
     /// What is compared.

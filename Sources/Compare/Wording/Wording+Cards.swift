@@ -6,12 +6,13 @@ extension Wording {
             switch card.reference {
             case .votes: "people's votes"
             case .answers: "people's answers"
-            case .controls: "the answers of control questions"
+            case .controls: "control questions"
             }
         guard card.count > 0, let agreement = card.agreement else {
             return "\(subject), nothing that \(card.judge) said could be compared with \(reference): it does not count.\(position(card))"
         }
-        let share = "it agrees with \(reference) in \(percent(agreement)) of \(count(card.count, "case")) (\(range(card.interval)))"
+        let said = card.reference == .controls ? "it denies control questions, as is right," : "it agrees with \(reference)"
+        let share = "\(said) in \(percent(agreement)) of \(count(card.count, "case")) (\(range(card.interval)))"
         let end =
             card.beatsChance
             ? "that beats chance, so it counts\(card.reference == .controls ? "; no person has checked it yet" : "")"

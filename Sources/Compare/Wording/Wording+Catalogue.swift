@@ -5,7 +5,7 @@ extension Wording {
         "No picture was made: this is what is known of the models, and no evidence about your pictures. To get that, compare them on your own prompts."
 
     /// What facts alone say.
-    static func catalogue(_ facts: [FactSheet], unknown: [String], costs: [CostModel]) -> [String] {
+    static func catalogue(_ facts: [FactSheet], unknown: [String], costs: [CostModel], today: String) -> [String] {
         var lines = [noEvidence]
         let kinds = Set(facts.map(\.kind))
         if kinds.count > 1 {
@@ -16,12 +16,7 @@ extension Wording {
         }
         let priced = costs.compactMap { cost in cost.cost(of: 1_000).map { (cost.model, $0) } }.sorted { $0.1 < $1.1 }
         if priced.count > 1 { lines.append("1,000 pictures by list price: \(list(priced.map { "\($0.0) \(money($0.1))" })).") }
-        for sheet in facts {
-            guard let date = sheet.shutdownDate else { continue }
-            lines.append(
-                "\(sheet.model) is shut down on \(date)\(sheet.successors.isEmpty ? "" : "; its maker suggests \(list(sheet.successors, "or"))")."
-            )
-        }
+        lines += facts.compactMap { end($0, today: today) }
         if !unknown.isEmpty {
             lines.append(
                 "Nothing is known of \(list(unknown)): \(unknown.count == 1 ? "it is" : "they are") neither configured here nor in the catalogue."

@@ -46,14 +46,22 @@ extension Wording {
         return parts.compactMap { $0 }.joined(separator: ", ")
     }
 
-    /// "2026-10-23; its maker suggests a or b".
-    static func retirement(_ sheet: FactSheet) -> String {
+    /// "2026-10-23; its maker suggests a or b"; a day that has passed is said to have.
+    static func retirement(_ sheet: FactSheet, today: String) -> String {
         guard let date = sheet.shutdownDate else { return "none announced" }
-        return sheet.successors.isEmpty ? date : "\(date); its maker suggests \(list(sheet.successors, "or"))"
+        let gone = date <= today ? " (passed)" : ""
+        return sheet.successors.isEmpty ? date + gone : "\(date)\(gone); its maker suggests \(list(sheet.successors, "or"))"
+    }
+
+    /// "x was shut down on 2026-10-23; its maker suggests a or b"; `nil` where no end is known.
+    static func end(_ sheet: FactSheet, today: String) -> String? {
+        guard let date = sheet.shutdownDate else { return nil }
+        let successors = sheet.successors.isEmpty ? "" : "; its maker suggests \(list(sheet.successors, "or"))"
+        return "\(sheet.model) \(date <= today ? "was" : "will be") shut down by its maker on \(date)\(successors)."
     }
 
     /// The rows of a table of facts: a label and each model's value. Rows of which nothing is known are left out.
-    static func facts(_ sheets: [FactSheet]) -> [(label: String, values: [String])] {
+    static func facts(_ sheets: [FactSheet], today: String) -> [(label: String, values: [String])] {
         let rows: [(String, (FactSheet) -> String?)] = [
             ("Provider", { $0.provider }),
             ("Kind", { kind($0) }),
@@ -72,12 +80,12 @@ extension Wording {
             ("Same seed, same picture", { $0.seeds.map { yes($0) } }),
             ("Endpoints", { $0.endpoints.isEmpty ? nil : $0.endpoints.joined(separator: ", ") }),
             ("Released", { $0.released }),
-            ("Retirement", { retirement($0) }),
+            ("Retirement", { retirement($0, today: today) }),
             ("Usable here", { $0.isConfigured ? "yes" : "not configured" }),
         ]
         return rows.compactMap { label, value in
             let values = sheets.map(value)
-            return values.allSatisfy { $0 == nil } ? nil : (label, values.map { $0 ?? "not known" })
+            return values.allSatisfy { $0 == nil } ? nil : (label, values.map { $0 ?? "not stated" })
         }
     }
 }

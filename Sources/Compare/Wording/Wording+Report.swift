@@ -7,7 +7,12 @@ extension Wording {
 
     static func example(_ model: String, preferred: Int, of votes: Int, wrong: [(String, [String]?)]) -> String {
         var parts: [String] = []
-        if votes > 0 { parts.append("\(model) was preferred in \(preferred) of \(count(votes, "vote")).") }
+        if votes > 0 {
+            parts.append(
+                preferred == votes
+                    ? "\(model) was preferred by \(votes == 1 ? "the one who voted" : "all \(count(votes)) who voted")."
+                    : "\(model) was preferred in \(preferred) of \(count(votes, "vote")).")
+        }
         let faults = wrong.compactMap { name, atoms in atoms.flatMap { $0.isEmpty ? nil : "\(name) misses: \($0.joined(separator: " "))" } }
         let clean = wrong.compactMap { name, atoms in atoms?.isEmpty == true ? name : nil }
         if !clean.isEmpty { parts.append("\(list(clean)) \(clean.count == 1 ? "shows" : "show") everything that was asked for.") }
@@ -24,7 +29,7 @@ extension Wording {
     // MARK: Strengths and choices
 
     private static func measured(_ measure: Measure, _ unit: MeasureUnit) -> String {
-        value(measure.value, unit) + (measure.interval.map { " (\(interval($0, unit)))" } ?? "")
+        value(measure.value, unit) + (shown(measure, unit).map { " (\($0))" } ?? "")
     }
 
     static func strength(_ criterion: CriterionFinding, _ own: Measure, _ others: [(String, Measure)]) -> String {
@@ -46,7 +51,7 @@ extension Wording {
             reasons.append("You want the same picture again from the same seed; \(other.model) does not promise that.")
         }
         if own.shutdownDate == nil, let date = other.shutdownDate {
-            reasons.append("It has to last: \(other.model) is shut down on \(date).")
+            reasons.append("It has to last: \(other.model) has a last day, \(date).")
         }
         return reasons
     }
@@ -81,10 +86,7 @@ extension Wording {
         (can ? "Yes" : "No") + (isConfigured ? ", as it is configured here." : ", by the catalogue.")
     }
 
-    static func lasting(_ facts: FactSheet) -> String {
-        guard let date = facts.shutdownDate else { return "No end is announced." }
-        return facts.successors.isEmpty ? "Until \(date)." : "Until \(date). Its maker suggests \(list(facts.successors, "or")) instead."
-    }
+    static func lasting(_ facts: FactSheet, today: String) -> String { end(facts, today: today) ?? "No end is announced." }
 
     static func stability(_ pair: PairFinding, _ votes: Int) -> String {
         "Between \(pair.first) and \(pair.second) it takes \(count(votes, "vote")), taken away where they matter most, to undo the finding."

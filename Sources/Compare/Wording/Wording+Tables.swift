@@ -13,6 +13,9 @@ extension Wording {
         return "\(parts.day ?? 0) \(month) \(parts.year ?? 0)"
     }
 
+    /// "2026-11-27".
+    static func isoDay(_ date: Date) -> String { String(date.ISO8601Format().prefix(10)) }
+
     static func outcome(_ outcome: Verdict.Outcome) -> String {
         switch outcome {
         case .winner: "Winner"
@@ -24,12 +27,20 @@ extension Wording {
 
     /// "95% (91 to 97%), 60 atoms on 20 prompts, by judge j; not counted": all but the value.
     static func basis(_ measure: Measure, _ unit: MeasureUnit) -> String {
-        var text = measure.interval.map { "(\(interval($0, unit))) " } ?? ""
+        var text = shown(measure, unit).map { "(\($0)) " } ?? ""
         switch measure.basis.kind {
         case .people, .judges: text += "by \(basis(measure.basis)), n = \(count(measure.count)) on \(count(measure.prompts, "prompt"))"
         case .ledger, .pictures: text += "n = \(count(measure.count))"
         }
         return measure.counts ? text : text + "; does not count"
+    }
+
+    /// A measure's interval; `nil` where both ends read like the value.
+    static func shown(_ measure: Measure, _ unit: MeasureUnit) -> String? {
+        guard let interval = measure.interval else { return nil }
+        let value = value(measure.value, unit)
+        let isPlain = self.value(interval.lower, unit) == value && self.value(interval.upper, unit) == value
+        return isPlain ? nil : self.interval(interval, unit)
     }
 
     /// What a chart of votes shows, in words.
