@@ -157,8 +157,9 @@ let package = Package(
         tests(
             "Compare",
             [
-                "Compare", "Apps", "Jobs", "Store", "Providers", "Settings", "Registry", "Statistics", "Sketch", "API", "Pictures",
+                "Compare", "Apps", "Jobs", "Store", "Providers", "Settings", "Registry", "Statistics", "Sketch", "SVG", "API", "Pictures",
                 .product(name: "Logging", package: "swift-log"), .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "Crypto", package: "swift-crypto"),
             ], resources: [.copy("Fixtures")]),
         tests("Jobs", ["Jobs", "Store", "Registry", "API", "Pictures", .product(name: "Logging", package: "swift-log")]),
     ]

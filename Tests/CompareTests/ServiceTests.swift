@@ -115,7 +115,7 @@ import Testing
                     }
                 }
                 let mirrors = votes.filter { $0.mirrors != nil }
-                #expect(votes.count == 180 + mirrors.count && (3...18).contains(mirrors.count), "\(mirrors.count) mirrored")
+                #expect(votes.count == 180 + mirrors.count && (1...25).contains(mirrors.count), "\(mirrors.count) mirrored")
                 for mirror in mirrors {
                     let old = try #require(votes.first { $0.id == mirror.mirrors })
                     #expect(old.leftCell == mirror.rightCell && old.rightCell == mirror.leftCell && old.rater == mirror.rater)
@@ -146,8 +146,9 @@ import Testing
                 // The one with a star is an ordinary picture from now on.
                 let left = try await gallery.page(PictureQuery(), from: GalleryStart(), limit: 10)
                 #expect(left.pictures.map(\.image.id) == [star.id] && shop.store.blobs.contains(star.sha256))
-                #expect(try await gallery.page(PictureQuery(words: "apples"), from: GalleryStart(), limit: 10).total == left.total)
-                #expect(try await shop.store.check().isEmpty && shop.store.integrityFault() == nil)
+                #expect(try await gallery.page(PictureQuery(words: "apple"), from: GalleryStart(), limit: 10).total == 1)
+                #expect(try await shop.store.check().isEmpty)
+                #expect(try await shop.store.integrityFault() == nil)
                 #expect(try await shop.store.sweepOrphans() == 0)
             }
         }

@@ -2,6 +2,7 @@ import API
 import Foundation
 import Hummingbird
 import Logging
+import NIOCore
 import Synchronization
 
 @testable import Compare
@@ -76,7 +77,8 @@ final class TrueUpstream: Sendable {
         }
         let prompt = Planted.prompts.first { $0.prompt == text }
         let drawn = prompt.map { Planted.isFaulty($0) ? Planted.faulty($0) : text } ?? text
-        let file = Data(try hand.draw(drawn, seed: 1, edge: 256)).base64EncodedString()
+        // Seeds of their own, so that no two models' pictures are the same file.
+        let file = Data(try hand.draw(drawn, seed: fields["model"] == "planted" ? 2 : 3, edge: 256)).base64EncodedString()
         return Self.json(["created": 1_790_000_000, "data": [["b64_json": .string(file)]]])
     }
 

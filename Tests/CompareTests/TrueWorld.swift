@@ -66,7 +66,7 @@ final class Draughtsman: Sendable {
 
 /// Prompts whose pictures can be checked, and the faults that are planted into one model's pictures of them.
 enum Planted {
-    static let nouns = ["apple", "cup", "star", "fish", "book", "chair", "boat", "ball", "flower", "car"]
+    static let nouns = ["apple", "cup", "star", "tree", "book", "chair", "boat", "hat", "flower", "car"]
     static let colours = ["red", "blue", "green"]
     static let counts = ["two", "three", "four"]
 

@@ -12,9 +12,7 @@ import Store
 /// A data folder with an image service, the built-in model, and an upstream's models: `planted`, `planted-twin` and the judge `seer`.
 struct Workshop: Sendable {
     let store: Store
-    let images: ImageService
     let service: CompareService
-    let runner: CompareRunner
 
     private static let root: String = {
         let root = FileManager.default.temporaryDirectory.appending(path: "easel-compare-tests-\(getpid())").path
@@ -49,11 +47,7 @@ struct Workshop: Sendable {
         for model in models.image { try registry.register(model) }
         for model in models.text { try registry.register(text: model) }
         let store = try Store(root + "/" + UUID().uuidString)
-        let images = ImageService(store: store, registry: registry, logger: quiet)
-        let service = CompareService(store: store, registry: registry)
-        let shop = Workshop(
-            store: store, images: images, service: service,
-            runner: CompareRunner(service, images: images, logger: quiet, every: .milliseconds(20)))
+        let shop = Workshop(store: store, service: CompareService(store: store, registry: registry))
         do {
             try await body(shop)
         } catch {
@@ -82,9 +76,9 @@ struct Workshop: Sendable {
     func run(_ id: String, retrying: Bool = false) async throws -> ComparisonProgress {
         _ = try await service.start(id, retrying: retrying)
         // An image service takes nothing up again once it was stopped, so each run has its own.
-        let fresh = ImageService(
-            store: store, registry: service.registry, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
-        let runner = CompareRunner(service, images: fresh, logger: fresh.testLogger, every: .milliseconds(20))
+        let quiet = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+        let fresh = ImageService(store: store, registry: service.registry, logger: quiet)
+        let runner = CompareRunner(service, images: fresh, logger: quiet, every: .milliseconds(20))
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { try await fresh.run() }
             try await runner.run(only: id)
@@ -92,8 +86,4 @@ struct Workshop: Sendable {
         }
         return try await service.progress(id)
     }
-}
-
-extension ImageService {
-    fileprivate var testLogger: Logger { Logger(label: "test") { _ in SwiftLogNoOpLogHandler() } }
 }
