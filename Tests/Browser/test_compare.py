@@ -263,7 +263,7 @@ def test_drift_is_watched(opened: Any, owner: Any) -> None:
     page.wait_for_selector("#builder[data-ready]")
     page.click("#tab-3")
     page.click("[data-do=watch]")
-    expect(page.locator('[data-drift="on"]')).to_contain_text("1 pictures are watched")
+    expect(page.locator('[data-drift="on"]')).to_contain_text("easel-sketch-1 that are watched: 1")
     page.click("[data-do=check-drift]")
     expect(page.locator('[data-drift="on"]')).to_contain_text("bit for bit")
 
