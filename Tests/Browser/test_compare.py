@@ -102,6 +102,26 @@ def test_own_prompts_are_read_and_faults_are_placed(opened: Any, owner: Any, tmp
     expect(page.locator('[data-read="1"]')).to_be_visible()
 
 
+def test_what_visitors_wrote_needs_consent(opened: Any, owner: Any) -> None:
+    page = opened(state=owner)
+    link = published(page, "history")
+    visitor = opened()
+    visitor.goto(link)
+    visitor.wait_for_selector("#app[data-ready]")
+    visitor.fill("#in-thing", "copper kettle")
+    visitor.click("#go")
+    visitor.wait_for_selector("[data-run]")
+    page.goto("/comparisons/new?app=history")
+    page.wait_for_selector("#new[data-ready]")
+    page.click("[data-do=history]")
+    expect(page.locator("#prompts [role=alert]")).to_contain_text("those of visitors, which you did not choose")
+    page.get_by_label("With what visitors wrote").check()
+    page.click("[data-do=history]")
+    expect(page.locator('[data-read="1"]')).to_be_visible()
+    expect(page.locator(".cmp-entry")).to_contain_text("copper kettle")
+    expect(page.locator(".cmp-entry")).to_contain_text("Visitor")
+
+
 def test_progress_survives_a_reload_and_can_be_stopped(opened: Any, owner: Any) -> None:
     page = opened(state=owner)
     page.goto("/comparisons/new")
@@ -243,7 +263,7 @@ def test_drift_is_watched(opened: Any, owner: Any) -> None:
     page.wait_for_selector("#builder[data-ready]")
     page.click("#tab-3")
     page.click("[data-do=watch]")
-    expect(page.locator('[data-drift="on"]')).to_contain_text("1 pictures are watched")
+    expect(page.locator('[data-drift="on"]')).to_contain_text("easel-sketch-1 that are watched: 1")
     page.click("[data-do=check-drift]")
     expect(page.locator('[data-drift="on"]')).to_contain_text("bit for bit")
 

@@ -22,12 +22,18 @@ import Testing
             ])
     }
 
-    @Test(arguments: ["", "no", "}{", "{\"questions\": []}", "{\"questions\": [{\"kind\": \"count\", \"question\": \"Two dogs?\", \"answer\": \"yes\"}]}"])
+    @Test(arguments: [
+        "", "no", "}{", "{\"questions\": []}", "{\"questions\": [{\"kind\": \"count\", \"question\": \"Two dogs?\", \"answer\": \"yes\"}]}",
+    ])
     func refusesWhatIsNone(_ text: String) { #expect(AtomWriter.read(text) == nil) }
 
     @Test func triesTwiceAndMarksTheDraft() async throws {
-        let answers = ["I cannot do that.", #"{"questions": [{"kind": "object", "question": "Is there a dog?", "answer": "yes"}, {"kind": "count", "question": "Are there two dogs?", "answer": "no"}]}"#]
-        let (prompt, usage) = try await AtomWriter(ScriptedModel(answers)).atoms(for: ComparePrompt(id: "p", category: .own, prompt: "a dog"))
+        let answers = [
+            "I cannot do that.",
+            #"{"questions": [{"kind": "object", "question": "Is there a dog?", "answer": "yes"}, {"kind": "count", "question": "Are there two dogs?", "answer": "no"}]}"#,
+        ]
+        let (prompt, usage) = try await AtomWriter(ScriptedModel(answers)).atoms(
+            for: ComparePrompt(id: "p", category: .own, prompt: "a dog"))
         #expect(prompt.atoms.map(\.answer) == [true, false])
         #expect(prompt.draftedBy == "scripted")
         #expect(usage.count == 2)

@@ -52,21 +52,22 @@ import Testing
         #expect(set.name == "mine.txt")
     }
 
-    @Test(arguments: [
-        ("{\"prompt\": \"a\"}\n{\"prompt\": }\n", nil, 2, 12),
-        ("{\"easel_prompts\": 1,\n \"prompts\": [\n  {\"id\": \"a}\n", nil, 3, 10),
-        ("{\"easel_prompts\": 1} {", nil, 1, 22),
-        ("{\"prompt\": \"a\"}\n\n{\"tag\": \"x\"}\n", nil, 3, 1),
-        ("{\"prompt\": \"a\", \"include\": [{\"class\": \"x\", \"position\": [\"above\", 4]}]}", nil, 1, 1),
-        ("id,prompt\n1,a cat\n1,a dog\n", "csv", 3, 1),
-        ("id,prompt\n1,\"a cat\n", "csv", 2, 3),
-        ("id,prompt\n1,a cat, sitting\n", "csv", 2, 9),
-        ("id,prompt\n1,\"a\" cat\n", "csv", 2, 7),
-        ("id,prompt,category\n1,a cat,animals\n", "csv", 2, 9),
-        ("id,text\n1,a cat\n", "csv", 1, 1),
-        ("Prompt\tCategory\na cat\tx\n\tx\n", nil, 3, 1),
-        ("\n\n# nothing\n", nil, 1, 1),
-    ] as [(String, String?, Int, Int)])
+    @Test(
+        arguments: [
+            ("{\"prompt\": \"a\"}\n{\"prompt\": }\n", nil, 2, 12),
+            ("{\"easel_prompts\": 1,\n \"prompts\": [\n  {\"id\": \"a}\n", nil, 3, 10),
+            ("{\"easel_prompts\": 1} {", nil, 1, 22),
+            ("{\"prompt\": \"a\"}\n\n{\"tag\": \"x\"}\n", nil, 3, 1),
+            ("{\"prompt\": \"a\", \"include\": [{\"class\": \"x\", \"position\": [\"above\", 4]}]}", nil, 1, 1),
+            ("id,prompt\n1,a cat\n1,a dog\n", "csv", 3, 1),
+            ("id,prompt\n1,\"a cat\n", "csv", 2, 3),
+            ("id,prompt\n1,a cat, sitting\n", "csv", 2, 9),
+            ("id,prompt\n1,\"a\" cat\n", "csv", 2, 7),
+            ("id,prompt,category\n1,a cat,animals\n", "csv", 2, 9),
+            ("id,text\n1,a cat\n", "csv", 1, 1),
+            ("Prompt\tCategory\na cat\tx\n\tx\n", nil, 3, 1),
+            ("\n\n# nothing\n", nil, 1, 1),
+        ] as [(String, String?, Int, Int)])
     func faultsAreToldByLineAndColumn(_ text: String, _ format: String?, _ line: Int, _ column: Int) throws {
         let error = try refusal(text, format: format)
         #expect(error.status == 400)

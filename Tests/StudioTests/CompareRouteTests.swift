@@ -19,7 +19,8 @@ import Testing
         let made = try await editor.call(.post, "/studio/api/comparisons", body)
         #expect(made.status == 201)
         let id = try #require(made.json["id"] as? String)
-        let runner = CompareRunner(studio.compare, images: studio.parts.service, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
+        let runner = CompareRunner(
+            studio.compare, images: studio.parts.service, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { try await runner.run(only: id) }
             group.addTask { try await studio.parts.service.run() }
@@ -43,7 +44,8 @@ import Testing
             let estimate = try await editor.call(.post, "/studio/api/comparisons/estimate", body)
             #expect(estimate.json["pictures"] as? Int == 4)
             #expect(try await editor.call(.post, "/studio/api/comparisons", body, token: "wrong").status == 403)
-            let faulty = try await editor.call(.post, "/studio/api/comparisons/prompts/read", #"{"text":"id,prompt\n1,\"a","name":"x.csv"}"#)
+            let faulty = try await editor.call(
+                .post, "/studio/api/comparisons/prompts/read", #"{"text":"id,prompt\n1,\"a","name":"x.csv"}"#)
             #expect(faulty.status == 400)
             let error = faulty.json["error"] as? [String: Any]
             #expect((error?["message"] as? String)?.contains("Line 2, column 3") == true)

@@ -41,7 +41,9 @@ public struct DriftService: Sendable {
         var seen: Set<String> = []
         let id = try apps.registry.resolve(model).model.info.id
         for run in runs where works.count < Self.canaries && run.task.model == id && seen.insert(run.task.prompt).inserted {
-            guard let image = try await store.apps.images(ofRun: run.id).first, let again = try? await apps.reproduction(of: image) else { continue }
+            guard let image = try await store.apps.images(ofRun: run.id).first, let again = try? await apps.reproduction(of: image) else {
+                continue
+            }
             works.append((again.task, image.sha256))
         }
         guard !works.isEmpty else { throw APIError.conflict("The app has no pictures by '\(model)' yet that could be made again.") }
@@ -93,7 +95,8 @@ public struct DriftService: Sendable {
         }
         guard !canaries.isEmpty else { throw APIError.conflict("The pictures that were made can no longer be read.") }
         let watch = DriftWatch(
-            id: Identifier.make("drift"), subject: subject, model: model, canaries: canaries, hours: hours, personID: personID, created: Date())
+            id: Identifier.make("drift"), subject: subject, model: model, canaries: canaries, hours: hours, personID: personID,
+            created: Date())
         try await store.drift.begin(watch)
         return watch
     }
@@ -126,8 +129,10 @@ public struct DriftService: Sendable {
         switch (isExact, isDrift) {
         case (true, false): "'\(model)' repeats all \(checked) pictures bit for bit."
         case (true, true): "'\(model)' no longer repeats \(changed) of \(checked) pictures bit for bit."
-        case (false, false): "\(changed) of \(checked) new pictures are farther from the old ones than '\(model)' varied before: no more than chance."
-        case (false, true): "\(changed) of \(checked) new pictures are farther from the old ones than '\(model)' varied before: that is no chance."
+        case (false, false):
+            "\(changed) of \(checked) new pictures are farther from the old ones than '\(model)' varied before: no more than chance."
+        case (false, true):
+            "\(changed) of \(checked) new pictures are farther from the old ones than '\(model)' varied before: that is no chance."
         }
     }
 

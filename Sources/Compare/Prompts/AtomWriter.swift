@@ -92,7 +92,8 @@ public struct AtomWriter: Sendable {
         }
         guard atoms.count >= 2 else { return nil }
         return atoms.prefix(8).enumerated().map { index, atom in
-            Atom(id: "a\(index + 1)", kind: Atom.Kind(rawValue: atom.kind) ?? .detail, question: atom.question, answer: atom.answer == "yes")
+            Atom(
+                id: "a\(index + 1)", kind: Atom.Kind(rawValue: atom.kind) ?? .detail, question: atom.question, answer: atom.answer == "yes")
         }
     }
 

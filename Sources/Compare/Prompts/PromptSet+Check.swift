@@ -22,7 +22,8 @@ extension PromptSet {
     ///   that are neither pictures of the bundled set nor SHA-256 names.
     public func check() throws {
         guard easelPrompts == 1 else {
-            throw APIError.invalid("This is version \(easelPrompts) of the format, and only version 1 is known here.", param: "easel_prompts")
+            throw APIError.invalid(
+                "This is version \(easelPrompts) of the format, and only version 1 is known here.", param: "easel_prompts")
         }
         guard !prompts.isEmpty else { throw APIError.invalid("There are no prompts.", param: "prompts") }
         guard prompts.count <= Limits.prompts else {
@@ -31,8 +32,12 @@ extension PromptSet {
         var ids: Set<String> = []
         for (index, prompt) in prompts.enumerated() {
             let place = "prompts[\(index)]"
-            guard (1...100).contains(prompt.id.count) else { throw APIError.invalid("An id has 1 to 100 characters.", param: "\(place).id") }
-            guard ids.insert(prompt.id).inserted else { throw APIError.invalid("The id '\(prompt.id)' stands there twice.", param: "\(place).id") }
+            guard (1...100).contains(prompt.id.count) else {
+                throw APIError.invalid("An id has 1 to 100 characters.", param: "\(place).id")
+            }
+            guard ids.insert(prompt.id).inserted else {
+                throw APIError.invalid("The id '\(prompt.id)' stands there twice.", param: "\(place).id")
+            }
             try prompt.check(place)
         }
     }

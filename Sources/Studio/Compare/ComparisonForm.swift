@@ -43,7 +43,8 @@ struct ComparisonForm: Sendable {
         } else if var part = try fields.object("bundled") {
             let categories = try Self.names("categories", &part, most: 20).map { name -> ComparePrompt.Category in
                 guard let category = ComparePrompt.Category(rawValue: name) else {
-                    throw APIError.invalidValue(name, param: "bundled.categories", supported: ComparePrompt.Category.allCases.map(\.rawValue))
+                    throw APIError.invalidValue(
+                        name, param: "bundled.categories", supported: ComparePrompt.Category.allCases.map(\.rawValue))
                 }
                 return category
             }

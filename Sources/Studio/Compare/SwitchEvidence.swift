@@ -17,7 +17,8 @@ struct SwitchEvidence {
     /// The best comparison of the two models: the one that is named, else the newest about the app, else the newest.
     ///
     /// - Returns: `nil` where no comparison with pictures holds both.
-    static func find(_ before: String, _ after: String, app: String, named: String?, _ compare: CompareService, _ reports: ReportDesk) async throws
+    static func find(_ before: String, _ after: String, app: String, named: String?, _ compare: CompareService, _ reports: ReportDesk)
+        async throws
         -> SwitchEvidence?
     {
         func id(_ name: String) -> String { (try? compare.registry.resolve(name).model.info.id) ?? name }
@@ -49,7 +50,8 @@ struct SwitchEvidence {
             "comparison": .string(record.id), "title": .string(record.title), "created": .time(record.created),
             "is_of_app": .bool(record.app != nil), "sentence": .string(pair.sentence),
             "win_rate": rate.map { .number($0) } ?? .null, "lower": bounds.map { .number($0.0) } ?? .null,
-            "upper": bounds.map { .number($0.1) } ?? .null, "votes": votes.map { .integer(Int64($0.wins + $0.losses + $0.ties + $0.bothBad)) } ?? .null,
+            "upper": bounds.map { .number($0.1) } ?? .null,
+            "votes": votes.map { .integer(Int64($0.wins + $0.losses + $0.ties + $0.bothBad)) } ?? .null,
             "counts": .bool(votes?.counts ?? false),
             "basis": votes.map { .string($0.basis.kind.rawValue) } ?? .null,
             "cost_per_accepted_usd": ["before": cost(before), "after": cost(after)],
@@ -63,7 +65,8 @@ struct SwitchEvidence {
 
     private func median(_ model: String) -> JSONValue {
         guard let place = record.models.firstIndex(of: model),
-            let measures = report.verdict.criteria.first(where: { $0.criterion == "latency_p50" })?.measures, measures.indices.contains(place),
+            let measures = report.verdict.criteria.first(where: { $0.criterion == "latency_p50" })?.measures,
+            measures.indices.contains(place),
             let measure = measures[place].first
         else { return .null }
         return .number(measure.value)

@@ -57,7 +57,9 @@ struct VoteDesk: Sendable {
     }
 
     /// What somebody says about a picture's atoms.
-    func answer(_ cell: Int, _ answers: [String: Bool]) async throws { try await compare.answer(comparison, cell: cell, answers, by: rater) }
+    func answer(_ cell: Int, _ answers: [String: Bool]) async throws {
+        try await compare.answer(comparison, cell: cell, answers, by: rater)
+    }
 
     private func cast() async throws -> Int { try await compare.store.compare.votes(comparison).count { $0.rater == rater } }
 

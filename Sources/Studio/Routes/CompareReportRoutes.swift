@@ -22,7 +22,9 @@ struct CompareReportRoutes: Sendable {
             _ = try context.require(.viewer)
             let id = try context.parameters.require("id")
             let name = try context.parameters.require("report")
-            let kinds = ["report.html": "text/html; charset=utf-8", "report.md": "text/markdown; charset=utf-8", "report.json": "application/json"]
+            let kinds = [
+                "report.html": "text/html; charset=utf-8", "report.md": "text/markdown; charset=utf-8", "report.json": "application/json",
+            ]
             guard let type = kinds[name] else { throw APIError.notFound("There is no such file.") }
             let report = try await studio.reports.complete(id)
             var response: Response

@@ -153,7 +153,8 @@ struct CompareRoutes: Sendable {
         let told = try await compare.estimate(form.spec)
         let judging = told.judges.reduce(Money.zero) { $0 + $1.expected }
         return [
-            "pictures": .integer(Int64(told.pictures)), "questions": .integer(Int64(told.questions)), "skipped": .integer(Int64(told.skipped)),
+            "pictures": .integer(Int64(told.pictures)), "questions": .integer(Int64(told.questions)),
+            "skipped": .integer(Int64(told.skipped)),
             "cost_usd": .string(told.expected.decimal), "worst_usd": .string(told.worst.decimal), "judging_usd": .string(judging.decimal),
             "seconds": told.seconds.map { .number($0) } ?? .null,
         ]

@@ -132,7 +132,9 @@ struct VoteRoutes: Sendable {
     private static func answers(_ value: JSONValue?) throws -> [String: Bool] {
         guard case .object(let members)? = value else { throw APIError.missing("answers") }
         return try members.mapValues { value in
-            guard case .bool(let yes) = value else { throw APIError.invalidType(param: "answers", expected: "a boolean", found: value.kind) }
+            guard case .bool(let yes) = value else {
+                throw APIError.invalidType(param: "answers", expected: "a boolean", found: value.kind)
+            }
             return yes
         }
     }

@@ -22,7 +22,8 @@ struct PartiImporter: PromptImporter {
                 throw APIError.prompts("the prompt is empty.", line: field.line, column: field.column)
             }
             var prompt = ComparePrompt(
-                id: "parti-\(index + 1)", category: Self.category(challenge.map { row[$0].text }), prompt: DelimitedText.trimmed(field.text))
+                id: "parti-\(index + 1)", category: Self.category(challenge.map { row[$0].text }), prompt: DelimitedText.trimmed(field.text)
+            )
             prompt.source = id
             return prompt
         }

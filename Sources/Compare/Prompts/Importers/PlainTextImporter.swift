@@ -16,7 +16,8 @@ struct PlainTextImporter: PromptImporter {
                 throw APIError.prompts("there are over \(PromptSet.Limits.prompts) prompts.", line: index + 1)
             }
             guard words.count <= PromptSet.Limits.prompt else {
-                throw APIError.prompts("the prompt has over \(PromptSet.Limits.prompt) characters.", line: index + 1, column: PromptSet.Limits.prompt + 1)
+                throw APIError.prompts(
+                    "the prompt has over \(PromptSet.Limits.prompt) characters.", line: index + 1, column: PromptSet.Limits.prompt + 1)
             }
             var prompt = ComparePrompt(id: "line-\(index + 1)", category: .own, prompt: words)
             prompt.source = id

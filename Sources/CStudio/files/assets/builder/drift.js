@@ -14,7 +14,7 @@ export async function driftCard(host, path) {
     try { draw(await api(`${path}/drift${name}`, { method, body })); } catch (error) { event.target.disabled = false; complain(error); }
   };
   const draw = (drift) => host.replaceChildren(el("div.card.stack.tight", { "data-drift": drift.watched ? "on" : "off" }, el("h2", {}, t("switch.watch")), el("p.hint", {}, t("switch.watchHint")),
-    drift.watched ? el("p.small", { role: "status" }, drift.last ? `${when(drift.last.created)}: ${drift.last.sentence}` : t("switch.watching", { count: drift.canaries, hours: drift.hours })) : null,
+    drift.watched ? el("p.small", { role: "status" }, drift.last ? `${when(drift.last.created)}: ${drift.last.sentence}` : t("switch.watching", { model: drift.model, count: drift.canaries, hours: drift.hours })) : null,
     el("div.row.wrap", {}, drift.watched
       ? [el("button.button", { type: "button", "data-do": "check-drift", onclick: act("POST", "/check") }, t("switch.checkNow")), el("button.button.quiet", { type: "button", onclick: act("DELETE", "") }, t("switch.unwatch"))]
       : el("button.button", { type: "button", "data-do": "watch", onclick: act("POST", "", { hours: 24 }) }, t("switch.beginWatch")))));
