@@ -35,6 +35,8 @@ typedef void (*ck_task)(void *context, int index, int count);
 ck_team *ck_team_create(int threads);
 void ck_team_destroy(ck_team *team);
 int ck_team_size(const ck_team *team);
+// The bytes of scratch that its threads keep.
+size_t ck_team_bytes(ck_team *team);
 void ck_team_run(ck_team *team, ck_task task, void *context);
 
 // Rows of equal length at equal distance. `stride` counts elements.
