@@ -116,6 +116,9 @@ void ck_product(ck_team *team, ck_path path, ck_matrix x, ck_matrix w, ck_epilog
 // on its way, as ck_quantize does.
 void ck_product_int8(ck_team *team, ck_path path, ck_matrix x, const float *x_scales, ck_matrix w, const float *w_scales, ck_epilogue epilogue, ck_matrix out);
 
+// Rows of inputs x taps to rows of taps x inputs, of the same type: PyTorch's weights in the order of pictures.
+void ck_order_taps(ck_team *team, ck_matrix w, int64_t taps, ck_matrix out);
+
 // A convolution of pictures as rows of channels. w: outputs x (kernel_height * kernel_width * inputs), taps in reading order.
 typedef struct {
     ck_matrix x, w, out;
