@@ -23,11 +23,28 @@ static int64_t window_bytes(const convolving *c) { return ck_rounded(c->a->kerne
 // The patch of pixels under 32 pixels of output, converted, with whole tiles of channels.
 static void fill_window(const convolving *c, int64_t picture, int64_t y, int64_t x, char *window) {
     const ck_convolution_arguments *a = c->a;
-    int64_t pixel_bytes = c->channel_tiles * 64;
+    int64_t pixel_bytes = c->channel_tiles * 64, left = x * a->stride - a->left;
+    bool as_it_is = a->x.type == c->kind && a->x.stride * (int64_t)ck_size(c->kind) == pixel_bytes && a->x.stride == a->x.columns;
+    // The columns of the window that lie in the picture.
+    int64_t from = left < 0 ? -left : 0, until = a->width - left < c->window_width ? a->width - left : c->window_width;
+    if (from > c->window_width) from = c->window_width;
+    if (until < from) until = from;
+    for (int64_t ky = 0; as_it_is && ky < a->kernel_height; ky++) {
+        char *line = window + ky * c->window_width * pixel_bytes;
+        int64_t sy = y * a->stride - a->top + ky;
+        if (sy < 0 || sy >= a->height) {
+            memset(line, 0, (size_t)(c->window_width * pixel_bytes));
+            continue;
+        }
+        memset(line, 0, (size_t)(from * pixel_bytes));
+        memcpy(line + from * pixel_bytes, ck_row(a->x, (picture * a->height + sy) * a->width + left + from), (size_t)((until - from) * pixel_bytes));
+        memset(line + until * pixel_bytes, 0, (size_t)((c->window_width - until) * pixel_bytes));
+    }
+    if (as_it_is) return;
     for (int64_t ky = 0; ky < a->kernel_height; ky++)
         for (int64_t column = 0; column < c->window_width; column++) {
             char *to = window + (ky * c->window_width + column) * pixel_bytes;
-            int64_t sy = y * a->stride - a->top + ky, sx = x * a->stride - a->left + column;
+            int64_t sy = y * a->stride - a->top + ky, sx = left + column;
             if (sy < 0 || sy >= a->height || sx < 0 || sx >= a->width) {
                 memset(to, 0, (size_t)pixel_bytes);
                 continue;

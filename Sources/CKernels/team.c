@@ -151,5 +151,13 @@ static void *grown(scratch *buffer, size_t bytes) {
     return buffer->data;
 }
 
+size_t ck_team_bytes(ck_team *team) {
+    ck_team_begin(team);
+    size_t bytes = team->shared.bytes;
+    for (int i = 0; i < team->count; i++) bytes += team->members[i].scratch.bytes;
+    ck_team_end(team);
+    return bytes;
+}
+
 void *ck_team_scratch(ck_team *team, int index, size_t bytes) { return grown(&team->members[index].scratch, bytes); }
 void *ck_team_shared(ck_team *team, size_t bytes) { return grown(&team->shared, bytes); }

@@ -129,6 +129,32 @@ CK_INLINE i16 to_int(v16 x) {
     return __builtin_convertvector((x + magic) - magic, i16);
 }
 
+// One loop for each type: the choice within a loop would be made by computing both.
+#define WIDEN(CONVERT) { \
+    const uint16_t *p = source; \
+    for (int64_t i = 0; i < whole; i += 16) { \
+        h16 x; \
+        memcpy(&x, p + i, 32); \
+        store(out + i, CONVERT(x)); \
+    } \
+    if (whole < count) { \
+        h16 x = 0; \
+        memcpy(&x, p + whole, (size_t)(count - whole) * 2); \
+        store(out + whole, CONVERT(x)); \
+    } \
+}
+#define NARROW(CONVERT) { \
+    uint16_t *p = destination; \
+    for (int64_t i = 0; i < whole; i += 16) { \
+        h16 x = CONVERT(load(in + i)); \
+        memcpy(p + i, &x, 32); \
+    } \
+    if (whole < count) { \
+        h16 x = CONVERT(load(in + whole)); \
+        memcpy(p + whole, &x, (size_t)(count - whole) * 2); \
+    } \
+}
+
 // `count` values of any type as floats, the last vector filled up with zeros. The destination holds a multiple of 16.
 CK_INLINE void widen(const void *source, ck_type type, int64_t count, float *out) {
     int64_t whole = count / 16 * 16;
@@ -157,18 +183,10 @@ CK_INLINE void widen(const void *source, ck_type type, int64_t count, float *out
         }
         return;
     }
-    const uint16_t *p = source;
-    for (int64_t i = 0; i < whole; i += 16) {
-        h16 x;
-        memcpy(&x, p + i, 32);
-        store(out + i, type == CK_BF16 ? from_bf16(x) : from_f16(x));
-    }
-    if (whole < count) {
-        h16 x = 0;
-        memcpy(&x, p + whole, (size_t)(count - whole) * 2);
-        store(out + whole, type == CK_BF16 ? from_bf16(x) : from_f16(x));
-    }
+    if (type == CK_BF16) WIDEN(from_bf16)
+    else WIDEN(from_f16)
 }
+#undef WIDEN
 
 // The reverse. Integers are rounded and saturated; `in` may be read up to a multiple of 16.
 CK_INLINE void narrow(const float *in, int64_t count, void *destination, ck_type type) {
@@ -190,16 +208,10 @@ CK_INLINE void narrow(const float *in, int64_t count, void *destination, ck_type
         }
         return;
     }
-    uint16_t *p = destination;
-    for (int64_t i = 0; i < whole; i += 16) {
-        h16 x = type == CK_BF16 ? to_bf16(load(in + i)) : to_f16(load(in + i));
-        memcpy(p + i, &x, 32);
-    }
-    if (whole < count) {
-        h16 x = type == CK_BF16 ? to_bf16(load(in + whole)) : to_f16(load(in + whole));
-        memcpy(p + whole, &x, (size_t)(count - whole) * 2);
-    }
+    if (type == CK_BF16) NARROW(to_bf16)
+    else NARROW(to_f16)
 }
+#undef NARROW
 
 // A row to int8 with its own scale: max|x| / 127, or 1 for a row of zeros.
 CK_INLINE float quantized(const float *in, int64_t count, int8_t *out) {

@@ -49,6 +49,11 @@ extension Compute {
         ck_upsample(team.handle, x.matrix, Int64(height), Int64(width), out.matrix)
     }
 
+    func orderTaps(of weight: Tensor, taps: Int, into out: Tensor) {
+        matching(weight, out)
+        ck_order_taps(team.handle, weight.matrix, Int64(taps), out.matrix)
+    }
+
     private func picture(_ x: Tensor) -> (batch: Int, height: Int, width: Int) {
         precondition(x.shape.count == 3 || x.shape.count == 4, "\(x.shape) is no picture")
         return x.shape.count == 4 ? (x.shape[0], x.shape[1], x.shape[2]) : (1, x.shape[0], x.shape[1])

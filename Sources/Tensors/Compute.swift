@@ -24,6 +24,8 @@ public struct Compute: Sendable {
 
     /// How many threads work on each operation.
     public var threads: Int { Int(ck_team_size(team.handle)) }
+    /// The bytes of scratch that its threads keep: packed rows and weights, keys and values.
+    public var scratchBytes: Int { ck_team_bytes(team.handle) }
 }
 
 /// The threads of a `Compute`, which end with its last copy.

@@ -28,18 +28,12 @@ public struct Convolution: Sendable {
     ///   - type: what the weights are kept as, float32 or bfloat16.
     public init(weight: Tensor, bias: Tensor?, stride: Int = 1, padding: Padding, type: ScalarType? = nil, on compute: Compute) {
         precondition(weight.shape.count == 4 && weight.isContiguous, "a convolution's weights have four axes")
+        precondition([.float32, .bfloat16, .float16].contains(weight.type), "\(weight.type) weights of a convolution")
         let (outputs, inputs, taps) = (weight.shape[0], weight.shape[1], weight.shape[2] * weight.shape[3])
-        let values = weight.floats()
-        let ordered = Tensor(zeros: [outputs, weight.shape[2], weight.shape[3], inputs])
-        ordered.withElements(as: Float.self) { to in
-            for o in 0..<outputs {
-                for i in 0..<inputs {
-                    for t in 0..<taps { to[(o * taps + t) * inputs + i] = values[(o * inputs + i) * taps + t] }
-                }
-            }
-        }
+        let ordered = Tensor(zeros: [outputs, weight.shape[2], weight.shape[3], inputs], type: weight.type)
+        compute.orderTaps(of: weight.reshaped([outputs, inputs * taps]), taps: taps, into: ordered.reshaped([outputs, taps * inputs]))
         let kept = type ?? weight.type
-        if kept == .float32 {
+        if kept == weight.type {
             self.weight = ordered
         } else {
             self.weight = Tensor(zeros: ordered.shape, type: kept)

@@ -105,6 +105,7 @@ import Testing
         compute.linear(layer, x, into: whole)
         compute.linear(layer.outputs(30..<50), x, into: part)
         #expect(part.floats() == whole.columns(30..<50).floats())
+        #expect(compute.scratchBytes >= 40 * 32 * 4, "a panel of weights at least")
     }
 
     static func product(_ x: [Double], _ w: [Double], _ shape: Shape) -> [Double] {

@@ -35,6 +35,8 @@ typedef void (*ck_task)(void *context, int index, int count);
 ck_team *ck_team_create(int threads);
 void ck_team_destroy(ck_team *team);
 int ck_team_size(const ck_team *team);
+// The bytes of scratch that its threads keep.
+size_t ck_team_bytes(ck_team *team);
 void ck_team_run(ck_team *team, ck_task task, void *context);
 
 // Rows of equal length at equal distance. `stride` counts elements.
@@ -113,6 +115,9 @@ void ck_product(ck_team *team, ck_path path, ck_matrix x, ck_matrix w, ck_epilog
 // The same for int8 with a scale for each row of x and of w. Where x is floating-point (x_scales NULL), each row is quantised
 // on its way, as ck_quantize does.
 void ck_product_int8(ck_team *team, ck_path path, ck_matrix x, const float *x_scales, ck_matrix w, const float *w_scales, ck_epilogue epilogue, ck_matrix out);
+
+// Rows of inputs x taps to rows of taps x inputs, of the same type: PyTorch's weights in the order of pictures.
+void ck_order_taps(ck_team *team, ck_matrix w, int64_t taps, ck_matrix out);
 
 // A convolution of pictures as rows of channels. w: outputs x (kernel_height * kernel_width * inputs), taps in reading order.
 typedef struct {
