@@ -65,7 +65,9 @@ struct Strings: Sendable {
         let named = "\(flat["scripts.every"] ?? "") \(flat["scripts.\(template)"] ?? "")"
         let groups = Set(named.split(separator: " ").map { "js.\($0)" })
         var below: [String: String] = [:]
-        for (key, text) in flat where groups.contains(key) || groups.contains(where: { key.hasPrefix("\($0).") }) { below[String(key.dropFirst(3))] = text }
+        for (key, text) in flat where groups.contains(key) || groups.contains(where: { key.hasPrefix("\($0).") }) {
+            below[String(key.dropFirst(3))] = text
+        }
         return Self.json(Self.tree(below))
     }
 
