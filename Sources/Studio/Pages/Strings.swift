@@ -62,9 +62,12 @@ struct Strings: Sendable {
     /// The texts under `js`, for the scripts of one page: the groups and single texts that `scripts.{template}` names, and those
     /// of every page.
     func scripts(for template: String) -> JSONValue {
-        let groups = Set("\(flat["scripts.every"] ?? "") \(flat["scripts.\(template)"] ?? "")".split(separator: " ").map { "js.\($0)" })
+        let named = "\(flat["scripts.every"] ?? "") \(flat["scripts.\(template)"] ?? "")"
+        let groups = Set(named.split(separator: " ").map { "js.\($0)" })
         var below: [String: String] = [:]
-        for (key, text) in flat where groups.contains(key) || groups.contains(where: { key.hasPrefix("\($0).") }) { below[String(key.dropFirst(3))] = text }
+        for (key, text) in flat where groups.contains(key) || groups.contains(where: { key.hasPrefix("\($0).") }) {
+            below[String(key.dropFirst(3))] = text
+        }
         return Self.json(Self.tree(below))
     }
 
