@@ -119,7 +119,8 @@ let package = Package(
         room(
             "Compare",
             [
-                "Apps", "Jobs", "Store", "Registry", "Statistics", "API", "Pictures", "YAML", "CAssets", .product(name: "Logging", package: "swift-log"),
+                "Apps", "Jobs", "Store", "Registry", "Statistics", "API", "Pictures", "YAML", "CAssets",
+                .product(name: "Logging", package: "swift-log"),
                 .product(name: "Crypto", package: "swift-crypto"),
             ]),
         room(
@@ -136,7 +137,8 @@ let package = Package(
         room(
             "Studio",
             [
-                "Server", "Compare", "Apps", "Jobs", "Store", "Registry", "Settings", "API", "Pictures", "SVG", "CStudio", "SystemArgon2", "SystemQR",
+                "Server", "Compare", "Apps", "Jobs", "Store", "Registry", "Settings", "API", "Pictures", "SVG", "CStudio", "SystemArgon2",
+                "SystemQR",
                 .product(name: "Mustache", package: "swift-mustache"), .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "_NIOFileSystem", package: "swift-nio"), .product(name: "NIOFoundationCompat", package: "swift-nio"),
                 .product(name: "Crypto", package: "swift-crypto"), .product(name: "Logging", package: "swift-log"),
@@ -147,7 +149,8 @@ let package = Package(
             "CLI",
             [
                 "CAllocator",
-                "Studio", "Server", "Compare", "Statistics", "Apps", "Jobs", "Store", "Providers", "Registry", "Settings", "Engine", "Models",
+                "Studio", "Server", "Compare", "Statistics", "Apps", "Jobs", "Store", "Providers", "Registry", "Settings", "Engine",
+                "Models",
                 "Weights", "Tokenizers", "Sketch", "SVG", "API", "Pictures",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),

@@ -81,7 +81,8 @@ struct ServeCommand: AsyncParsableCommand {
         }
         let group = ServiceGroup(
             configuration: .init(
-                services: [application, CompareLoop(workplace, logger: logger)], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
+                services: [application, CompareLoop(workplace, logger: logger)], gracefulShutdownSignals: [.sigterm, .sigint],
+                logger: logger))
         do {
             try await group.run()
         } catch {

@@ -54,7 +54,8 @@ public struct Upstreams: Sendable {
             }
             guard isText else { continue }
             let sees = model.vision ?? (entry?.kind == .text)
-            models.text.append(ChatTextModel(info: textInfo(model, of: settings, entry), upstreamID: model.upstreamID, sees: sees, client: client))
+            models.text.append(
+                ChatTextModel(info: textInfo(model, of: settings, entry), upstreamID: model.upstreamID, sees: sees, client: client))
         }
         return models
     }
@@ -97,7 +98,8 @@ public struct Upstreams: Sendable {
         return info
     }
 
-    private func complete(_ info: inout ModelInfo, _ model: UpstreamModelSettings, of upstream: UpstreamSettings, _ entry: CatalogueEntry?) {
+    private func complete(_ info: inout ModelInfo, _ model: UpstreamModelSettings, of upstream: UpstreamSettings, _ entry: CatalogueEntry?)
+    {
         info.family = model.family ?? entry?.family ?? ModelInfo.family(of: model.upstreamID, provider: upstream.name)
         info.prices = model.prices ?? entry?.prices ?? .free
         info.shutdownDate = model.shutdownDate ?? entry?.shutdownDate
