@@ -99,6 +99,11 @@ def test_command_line_draws(local: Easel, tmp_path: Path) -> None:
     assert Image.open(out).size == (96, 64)
 
 
+def test_command_line_refuses(local: Easel) -> None:
+    assert "multiples of 16" in command(local, "generate", "a fox", "-m", "tiny", "--size", "100x64", code=2)
+    assert "512" in command(local, "generate", "fox " * 3000, "-m", "tiny", "--size", "96x64", code=2)
+
+
 def test_damage_is_told(tmp_path: Path) -> None:
     server = Easel({})
     broken = tmp_path / "broken"
