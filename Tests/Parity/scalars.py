@@ -53,7 +53,8 @@ extension ScalarClass {{
     /// Every range beyond ASCII: its class (l, n, s), its first and last scalar.
     static let ranges: [Range] = rangeText.split(whereSeparator: {{ $0 == " " || $0 == "\\n" }}).map {{ item in
         let bounds = item.dropFirst().split(separator: "-").map {{ UInt32($0, radix: 16) ?? 0 }}
-        return Range(first: bounds[0], last: bounds[bounds.count - 1], value: item.first == "l" ? .letter : item.first == "n" ? .number : .space)
+        return Range(
+            first: bounds[0], last: bounds[bounds.count - 1], value: item.first == "l" ? .letter : item.first == "n" ? .number : .space)
     }}
 
     private static let rangeText = """

@@ -37,15 +37,15 @@ struct EditCommand: AsyncParsableCommand {
             if let fidelity, !["low", "high"].contains(fidelity) { throw ValidationError("--fidelity takes low or high.") }
             if let strength, !(0...1).contains(strength) { throw ValidationError("--strength takes 0 to 1.") }
             guard more.count < 16 else { throw ValidationError("An edit takes at most 16 pictures.") }
-            let workplace = try Workplace(try place.settings(), as: .tool, logger: LogSetup.logger(level: .error))
-            var parameters = try picture.parameters(prompt: text)
-            parameters.easel.strength = strength
-            let model = try workplace.registry.resolve(parameters.model)
-            let task = try ImageTask(
-                .edit, parameters, by: model, inputs: try ([image] + more).map(LocalWork.input), mask: try mask.map(LocalWork.input),
-                fidelity: fidelity, newSeed: GenerateCommand.newSeed)
-            try await LocalWork(workplace: workplace, terminal: Terminal(), options: picture).run(task, by: model)
-            try await workplace.close()
+            try await Workplace.using(try place.settings()) { workplace in
+                var parameters = try picture.parameters(prompt: text)
+                parameters.easel.strength = strength
+                let model = try workplace.registry.resolve(parameters.model)
+                let task = try ImageTask(
+                    .edit, parameters, by: model, inputs: try ([image] + more).map(LocalWork.input), mask: try mask.map(LocalWork.input),
+                    fidelity: fidelity, newSeed: GenerateCommand.newSeed)
+                try await LocalWork(workplace: workplace, terminal: Terminal(), options: picture).run(task, by: model)
+            }
         }
     }
 }

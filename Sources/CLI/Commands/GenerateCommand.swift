@@ -31,24 +31,24 @@ struct GenerateCommand: AsyncParsableCommand {
             guard let text = try Self.text(prompt) ?? recipe?.prompt, !text.allSatisfy(\.isWhitespace) else {
                 throw ValidationError("Say what the picture shows: easel generate \"a red apple\".")
             }
-            let workplace = try Workplace(try place.settings(), as: .tool, logger: LogSetup.logger(level: .error))
-            var parameters = try picture.parameters(prompt: text)
-            let task: ImageTask
-            let model: ResolvedModel
-            if let recipe {
-                recipe.fill(&parameters)
-                model = try workplace.registry.resolve(parameters.model)
-                let (inputs, mask) = try recipe.inputs(in: workplace.store)
-                task = try ImageTask(
-                    recipe.operation, parameters, by: model, inputs: inputs, mask: mask,
-                    fidelity: recipe.highFidelity == true ? "high" : nil,
-                    newSeed: Self.newSeed)
-            } else {
-                model = try workplace.registry.resolve(parameters.model)
-                task = try ImageTask(.generate, parameters, by: model, newSeed: Self.newSeed)
+            try await Workplace.using(try place.settings()) { workplace in
+                var parameters = try picture.parameters(prompt: text)
+                let task: ImageTask
+                let model: ResolvedModel
+                if let recipe {
+                    recipe.fill(&parameters)
+                    model = try workplace.registry.resolve(parameters.model)
+                    let (inputs, mask) = try recipe.inputs(in: workplace.store)
+                    task = try ImageTask(
+                        recipe.operation, parameters, by: model, inputs: inputs, mask: mask,
+                        fidelity: recipe.highFidelity == true ? "high" : nil,
+                        newSeed: Self.newSeed)
+                } else {
+                    model = try workplace.registry.resolve(parameters.model)
+                    task = try ImageTask(.generate, parameters, by: model, newSeed: Self.newSeed)
+                }
+                try await LocalWork(workplace: workplace, terminal: Terminal(), options: picture).run(task, by: model)
             }
-            try await LocalWork(workplace: workplace, terminal: Terminal(), options: picture).run(task, by: model)
-            try await workplace.close()
         }
     }
 

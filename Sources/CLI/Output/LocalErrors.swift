@@ -15,7 +15,7 @@ func localErrors<Value>(_ work: () throws -> Value) throws -> Value {
 }
 
 /// The same for work that waits.
-func localErrors<Value>(_ work: () async throws -> Value) async throws -> Value {
+func waitingLocalErrors<Value>(_ work: () async throws -> Value) async throws -> Value {
     do {
         return try await work()
     } catch let error

@@ -105,16 +105,19 @@ final class ModelParts: Flux2Parts {
     }
 
     func denoiser() throws -> Flux2Transformer {
-        try kept(\.denoiser) {
-            let loader = try loader("transformer")
-            let config = folder + "/transformer/config.json"
-            let hasConfig = FileManager.default.fileExists(atPath: config)
-            return try Flux2Transformer(loader, hasConfig ? try Flux2Config(file: config) : try Flux2Config(readingOff: loader.weights))
-        }
+        try kept(\.denoiser) { try Flux2Transformer(try loader("transformer"), try denoiserConfig()) }
     }
 
     func autoencoder() throws -> AutoencoderKL {
         try kept(\.autoencoder) { try AutoencoderKL(try loader("vae"), try AutoencoderConfig(file: folder + "/vae/config.json")) }
+    }
+
+    private func denoiserConfig() throws -> Flux2Config {
+        let file = folder + "/transformer/config.json"
+        guard FileManager.default.fileExists(atPath: file) else {
+            return try Flux2Config(readingOff: try WeightSet.open(folder + "/transformer"))
+        }
+        return try Flux2Config(file: file)
     }
 
     func previewer() throws -> TinyAutoencoder? {
@@ -180,12 +183,10 @@ final class ModelParts: Flux2Parts {
         return manifest.files.filter { $0.path.hasPrefix(name) && $0.path.hasSuffix(".safetensors") }.reduce(0) { $0 + $1.bytes }
     }
 
-    /// The sizes that memory is planned by; loads no weights.
+    /// What a request will need; reads configurations and loads no weights.
     func plan(for request: Flux2Request) throws -> MemoryPlan {
-        let denoiser = try denoiser().config
-        let autoencoder = try autoencoder().config
-        return MemoryPlan(
-            request: request, denoiser: denoiser, autoencoder: autoencoder, precision: precision,
-            weights: Dictionary(uniqueKeysWithValues: Flux2Part.allCases.map { ($0, weights(of: $0)) }))
+        MemoryPlan(
+            request: request, denoiser: try denoiserConfig(), autoencoder: try AutoencoderConfig(file: folder + "/vae/config.json"),
+            precision: precision, weights: Dictionary(uniqueKeysWithValues: Flux2Part.allCases.map { ($0, weights(of: $0)) }))
     }
 }

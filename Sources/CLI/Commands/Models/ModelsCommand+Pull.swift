@@ -25,7 +25,7 @@ extension ModelsCommand {
 
         func run() async throws {
             try await reporting {
-                try await localErrors {
+                try await waitingLocalErrors {
                     let published = try PublishedModel.named(id)
                     let folder = try place.settings().models
                     var options = ModelImporter.Options()
