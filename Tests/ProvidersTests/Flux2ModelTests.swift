@@ -42,7 +42,8 @@ final class InstalledModel {
 @Suite("Local FLUX.2") struct Flux2ModelTests {
     private struct Made {
         var pictures: [Bitmap] = []
-        var partials = 0
+        var partialsByPicture: [Int: Int] = [:]
+        var partials: Int { partialsByPicture.values.reduce(0, +) }
         var steps: Set<Int> = []
         var usage: ImageUsage?
     }
@@ -53,10 +54,10 @@ final class InstalledModel {
         for try await event in model.pictures(for: task) {
             switch event {
             case .picture(_, let picture): made.pictures.append(try picture.picture.decoded())
-            case .partial(_, let number, let picture):
-                #expect(number == made.partials)
+            case .partial(let index, let number, let picture):
+                #expect(number == made.partialsByPicture[index, default: 0])
                 #expect(picture.width > 0)
-                made.partials += 1
+                made.partialsByPicture[index, default: 0] += 1
             case .progress(_, let fraction, let step, _):
                 #expect((0...1).contains(fraction))
                 if let step { made.steps.insert(step) }
