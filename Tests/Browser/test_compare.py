@@ -169,7 +169,7 @@ def test_votes_by_keyboard_and_the_verdict(opened: Any, owner: Any, compared: st
     expect(page.locator(".cmp-said h2")).to_contain_text("easel-sketch-1")
     expect(page.locator("[data-pair]")).to_contain_text("easel-sketch-1 wins")
     page.locator("#volume").fill("10000")
-    expect(page.locator('#calculator tr[data-model="easel-sketch-1"]')).to_contain_text("free")
+    expect(page.locator('#calculator tr[data-model="easel-sketch-1"]')).to_contain_text("Free")
     page.locator("summary", has_text="Report").click()
     for kind, begins in (("html", b"<!"), ("md", b"#"), ("json", b"{")):
         with page.expect_download() as download:

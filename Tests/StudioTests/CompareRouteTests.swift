@@ -23,7 +23,6 @@ import Testing
             studio.compare, images: studio.parts.service, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { try await runner.run(only: id) }
-            group.addTask { try await studio.parts.service.run() }
             for _ in 0..<600 where try await studio.compare.comparison(id).status == .running {
                 try await Task.sleep(for: .milliseconds(50))
             }
