@@ -8,6 +8,7 @@ import time
 import traceback
 
 import compare_kill
+import compare_whole
 import full_disk
 import kill_loop
 import raw_fuzz
@@ -20,6 +21,7 @@ PARTS = {
     "raw": raw_fuzz.run,
     "kill": kill_loop.run,
     "compare": compare_kill.run,
+    "whole": compare_whole.run,
     "disk": full_disk.run,
     "shutdown": shutdown.run,
 }

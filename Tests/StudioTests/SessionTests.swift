@@ -8,6 +8,16 @@ import Testing
 @testable import Studio
 
 @Suite struct SessionTests {
+    @Test func theSignInPageLeadsToThePrintedLinkUntilThereIsAnOwner() async throws {
+        try await Harness.run { client, studio in
+            let before = try await Browser(client).page("/sign-in").text
+            #expect(before.contains("easel people invite --role owner") && !before.contains("Welcome back"))
+            _ = try await Browser.signedIn(client, studio, as: .owner)
+            let after = try await Browser(client).page("/sign-in").text
+            #expect(!after.contains("easel people invite") && after.contains("Welcome back"))
+        }
+    }
+
     @Test func theFirstLinkMakesOneOwner() async throws {
         try await Harness.run { client, studio in
             let path = try #require(try await studio.welcomePath())

@@ -44,7 +44,7 @@ public struct Upstreams: Sendable {
         var models = UpstreamModels()
         for model in settings.models {
             let entry = catalogue.entry(named: model.catalogue ?? model.upstreamID)
-            let isText = model.draws || model.chat ?? (entry?.kind == .text)
+            let isText = model.draws || model.chat ?? (model.vision == true || entry?.kind == .text)
             if model.draws {
                 let info = info(model, of: settings, entry)
                 models.image.append(DrawingTextModel(info: info, upstreamID: model.upstreamID, client: client, repairs: model.repairs))

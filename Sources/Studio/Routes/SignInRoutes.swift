@@ -12,7 +12,10 @@ struct SignInRoutes: Sendable {
         router.get("/sign-in") { request, context in
             let next = LocalPath.checked(request.uri.queryParameters["next"].map { String($0) })
             if context.visit != nil { return Response.seeOther(next) }
-            return try signInPage(request, next: next).response("sign-in")
+            var page = try signInPage(request, next: next)
+            // Before there is an owner nobody can sign in: the page says where the way in is.
+            page.values["first"] = try await !studio.store.people.hasOwner()
+            return try page.response("sign-in")
         }
         router.post("/sign-in") { request, context in try await signIn(request, context) }
         router.post("/sign-out") { request, context in
