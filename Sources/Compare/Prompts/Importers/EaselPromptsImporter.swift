@@ -7,7 +7,7 @@ struct EaselPromptsImporter: PromptImporter {
     let summary = "Easel's own format"
 
     func recognizes(_ text: String, name: String?) -> Bool {
-        text.first { !$0.isWhitespace } == "{" && text.prefix(4000).contains("\"easel_prompts\"")
+        text.first { !$0.isWhitespace } == "{" && text.contains("\"easel_prompts\"")
     }
 
     func read(_ text: String) throws -> [ComparePrompt] {
