@@ -44,11 +44,7 @@ public struct Studio: Sendable {
         batches = BatchRunner(apps: apps, service: parts.service, logger: logger)
         compare = CompareService(store: parts.store, registry: parts.registry)
         reports = ReportDesk(compare)
-        var unkept = parts.service.options
-        unkept.keepPictures = false
-        driftService = DriftService(
-            store: parts.store, registry: parts.registry,
-            service: ImageService(store: parts.store, registry: parts.registry, options: unkept, logger: logger))
+        driftService = DriftService(store: parts.store, registry: parts.registry, service: parts.service)
         drifts = DriftRunner(drift: driftService, store: parts.store, logger: logger)
         json = JSONBody(limit: 8 << 20, seconds: parts.settings.server.bodyTimeout)
     }

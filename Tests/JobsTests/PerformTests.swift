@@ -63,6 +63,22 @@ import Testing
         #expect(try await studio.store.images.list(PageRequest(), for: .operator).elements.isEmpty)
     }
 
+    @Test func keepsNothingOfWorkThatIsOnlyLookedAt() async throws {
+        let studio = try Studio(.quick())
+        let task = studio.task()
+        let work = studio.service.perform(
+            task, by: try studio.registry.resolve(task.model), for: .anonymous, requestID: "req-looked", isKept: false)
+        var pictures = 0
+        for try await event in work {
+            guard case .picture(let picture) = event else { continue }
+            pictures += 1
+            #expect(picture.imageID == nil)
+        }
+        await studio.service.drain()
+        #expect(pictures == task.count)
+        #expect(try await studio.store.images.list(PageRequest(), for: .operator).elements.isEmpty)
+    }
+
     @Test func refusesBeforeTheWorkWhatTheBudgetDoesNotCover() async throws {
         let model = FakeModel.quick()
         let studio = try Studio(model)

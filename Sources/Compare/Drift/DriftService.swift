@@ -151,7 +151,7 @@ public struct DriftService: Sendable {
     private func picture(_ task: ImageTask, _ personID: String?) async throws -> [UInt8] {
         let resolved = try apps.registry.resolve(task.snapshot ?? task.model)
         let principal = personID.map { Principal(personID: $0) } ?? .operator
-        for try await event in service.perform(task, by: resolved, for: principal, requestID: Identifier.make("drift")) {
+        for try await event in service.perform(task, by: resolved, for: principal, requestID: Identifier.make("drift"), isKept: false) {
             if case .picture(let picture) = event { return try picture.picture.bytes() }
         }
         throw APIError.upstream("'\(task.model)' made no picture.")

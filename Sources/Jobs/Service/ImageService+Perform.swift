@@ -9,15 +9,17 @@ extension ImageService {
     /// The stream throws `APIError` only, or `CancellationError` where its consumer is cancelled. Cancelling the consumer
     /// cancels the model; what an upstream billed for the broken work is not known, so the pictures that were finished are
     /// settled at their worst case. The ledger is settled before `finished`, pictures may reach the disk after it.
-    public func perform(_ task: ImageTask, by resolved: ResolvedModel, for principal: Principal, requestID: String)
-        -> AsyncThrowingStream<WorkEvent, any Error>
-    {
+    ///
+    /// - Parameter isKept: Whether the pictures may be kept; `false` for those that are looked at and forgotten.
+    public func perform(
+        _ task: ImageTask, by resolved: ResolvedModel, for principal: Principal, requestID: String, isKept: Bool = true
+    ) -> AsyncThrowingStream<WorkEvent, any Error> {
         let (stream, continuation) = AsyncThrowingStream.makeStream(of: WorkEvent.self)
         let work = Task {
             requests.begin()
             defer { requests.end() }
             do {
-                try await serve(task, by: resolved, for: principal, requestID: requestID) { continuation.yield($0) }
+                try await serve(task, by: resolved, for: principal, requestID: requestID, isKept: isKept) { continuation.yield($0) }
                 continuation.finish()
             } catch {
                 continuation.finish(throwing: explained(error, requestID: requestID))
@@ -28,7 +30,8 @@ extension ImageService {
     }
 
     private func serve(
-        _ task: ImageTask, by resolved: ResolvedModel, for principal: Principal, requestID: String, pass: @escaping (WorkEvent) -> Void
+        _ task: ImageTask, by resolved: ResolvedModel, for principal: Principal, requestID: String, isKept: Bool,
+        pass: @escaping (WorkEvent) -> Void
     ) async throws {
         try authorize(resolved, for: principal)
         try store.checkRoom()
@@ -48,7 +51,7 @@ extension ImageService {
         let waited = ContinuousClock.now - arrived
         let ending = await work(task, by: resolved, requestID: requestID).run(pass: pass) { product in
             var picture = product.picture
-            if options.keepPictures {
+            if options.keepPictures, isKept {
                 let record = record(product, task: task, keyID: principal.keyID, personID: principal.personID, jobID: nil)
                 picture.imageID = record.id
                 await keeper.keep(PictureKeeper.Kept(record: record, picture: picture.picture))

@@ -56,11 +56,7 @@ struct CompareDrift: AsyncParsableCommand {
     }
 
     private func check(_ workplace: Workplace) async throws -> Bool {
-        var options = workplace.service.options
-        options.keepPictures = false
-        let images = ImageService(
-            store: workplace.store, registry: workplace.registry, options: options, logger: LogSetup.logger(level: .error))
-        let drift = DriftService(store: workplace.store, registry: workplace.registry, service: images)
+        let drift = DriftService(store: workplace.store, registry: workplace.registry, service: workplace.service)
         var watch = try await workplace.store.drift.watches(of: subject).first
         if watch == nil || rebase || every != nil || (model != nil && watch?.model != model) {
             let hours = every ?? watch?.hours ?? 24
