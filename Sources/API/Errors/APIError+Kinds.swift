@@ -171,3 +171,8 @@ extension APIError {
             code: "insufficient_storage")
     }
 }
+
+extension APIError {
+    /// Whether a moderation, or the model itself, would not draw this.
+    public var isRefusal: Bool { code == "moderation_blocked" || code == "content_policy_violation" }
+}

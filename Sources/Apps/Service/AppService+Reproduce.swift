@@ -58,13 +58,10 @@ extension AppService {
     }
 
     private func input(_ sha256: String) throws -> InputPicture {
-        let path = store.blobs.path(of: sha256)
-        guard let info = try? PictureInfo.read(path: path) else {
+        guard let input = store.input(sha256) else {
             throw APIError.conflict("A picture that it worked from is no longer kept (\(sha256.prefix(12))…).")
         }
-        let bytes = (try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int) ?? 0
-        return InputPicture(
-            path: path, format: info.format, size: PixelSize(info.uprightWidth, info.uprightHeight), bytes: bytes, sha256: sha256)
+        return input
     }
 
     /// Compares two pictures pixel by pixel.

@@ -90,8 +90,6 @@ struct PeopleCommand: AsyncParsableCommand {
     }
 
     fileprivate static func link(_ made: CreatedInvitation, _ settings: Settings) -> String {
-        let host = settings.server.host == "0.0.0.0" ? "127.0.0.1" : settings.server.host
-        let base = settings.server.publicURL ?? "http://\(host.contains(":") ? "[\(host)]" : host):\(settings.server.port)"
-        return "\(base)/welcome/\(made.secret)"
+        "\(settings.server.origin())/welcome/\(made.secret)"
     }
 }

@@ -105,10 +105,9 @@ struct ServeCommand: AsyncParsableCommand {
     }
 
     private static func welcome(_ settings: Settings, port: Int, keysRequired: Bool, model: String, ownerPath: String?) {
-        let host = settings.server.host.contains(":") ? "[\(settings.server.host)]" : settings.server.host
-        let url = "http://\(host == "0.0.0.0" ? "127.0.0.1" : host):\(port)"
+        let url = settings.server.local(port: port)
         let key = keysRequired ? " \\\n        -H 'Authorization: Bearer YOUR_KEY'" : ""
-        let base = settings.server.publicURL ?? url
+        let base = settings.server.origin(port: port)
         let studio =
             ownerPath.map {
                 "Make yourself the owner of the studio with this link, which works once:\n\n    \(base)\($0)"

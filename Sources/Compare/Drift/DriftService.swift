@@ -4,6 +4,7 @@ import Foundation
 import Jobs
 import Pictures
 import Registry
+import Statistics
 import Store
 
 /// Watches models for drift: makes some old pictures again and compares.
@@ -138,14 +139,7 @@ public struct DriftService: Sendable {
 
     /// The chance of at least `successes` heads in `count` throws of a fair coin.
     static func signTest(_ successes: Int, of count: Int) -> Double {
-        guard count > 0, successes > 0 else { return 1 }
-        var ways = 1.0
-        var sum = 0.0
-        for k in 0...count {
-            if k >= successes { sum += ways }
-            ways = ways * Double(count - k) / Double(k + 1)
-        }
-        return sum / Double(sign: .plus, exponent: count, significand: 1)
+        Proportion(Double(successes), of: count).pValue(greaterThan: 0.5)
     }
 
     private func picture(_ task: ImageTask, _ personID: String?) async throws -> [UInt8] {

@@ -1,5 +1,4 @@
 import API
-import Crypto
 import Foundation
 import Pictures
 import Registry
@@ -50,7 +49,7 @@ struct JudgeInquiry: Sendable, Equatable, Codable {
             judge.model.info.provider, judge.model.info.id, judge.snapshot ?? "", String(decoding: json.encoded(), as: UTF8.self),
             "\(Self.edge)",
         ]
-        return SHA256.hash(data: Data(parts.joined(separator: "\n").utf8)).map { String(format: "%02x", $0) }.joined()
+        return Digest.hex(of: Data(parts.joined(separator: "\n").utf8))
     }
 
     /// It as JSON.

@@ -3,7 +3,9 @@ import Foundation
 
 extension PromptSet {
     /// The set that comes with the program; a test reads and checks it, so a fault in the file cannot ship.
-    public static func bundled() throws -> PromptSet {
+    public static func bundled() throws -> PromptSet { try decoded.get() }
+
+    private static let decoded = Result {
         let asset = easel_asset_prompts()
         return try JSONDecoder().decode(PromptSet.self, from: Data(bytes: asset.bytes, count: asset.count))
     }

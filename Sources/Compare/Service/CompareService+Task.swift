@@ -57,12 +57,9 @@ extension CompareService {
     }
 
     private func input(_ sha256: String) throws -> InputPicture {
-        let path = store.blobs.path(of: sha256)
-        guard let info = try? PictureInfo.read(path: path) else {
+        guard let input = store.input(sha256) else {
             throw APIError.invalid("A picture that the prompt works from is no longer kept (\(sha256.prefix(12))…).", param: "references")
         }
-        let bytes = (try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int) ?? 0
-        return InputPicture(
-            path: path, format: info.format, size: PixelSize(info.uprightWidth, info.uprightHeight), bytes: bytes, sha256: sha256)
+        return input
     }
 }

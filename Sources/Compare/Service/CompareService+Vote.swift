@@ -24,7 +24,7 @@ extension CompareService {
         }
         guard let pair else { return nil }
         return BlindPair(
-            id: pair.id, prompt: evidence.spec.prompts[pair.prompt].prompt, place: pair.prompt, cast: choice.own.count, cap: cap,
+            id: pair.id, prompt: evidence.spec.prompts[pair.prompt].prompt, cast: choice.own.count,
             left: choice.open.count + (pair.mirrors == nil ? 0 : 1))
     }
 

@@ -7,12 +7,8 @@ public struct BlindPair: Sendable, Equatable {
     public var id: String
     /// The prompt.
     public var prompt: String
-    /// The prompt's place in the spec.
-    public var place: Int
     /// Votes that the voter has cast in this comparison.
     public var cast: Int
-    /// Votes that the voter may cast; `nil` without a bound.
-    public var cap: Int?
     /// Pairs that are left for this voter, this one among them.
     public var left: Int
 

@@ -37,9 +37,7 @@ extension Wording {
         let count = votes.wins + votes.losses + votes.ties + votes.bothBad
         let isFirst = votes.winRate >= 0.5
         let rate = isFirst ? votes.winRate : 1 - votes.winRate
-        let interval =
-            isFirst
-            ? votes.interval : Interval(lower: 1 - votes.interval.upper, upper: 1 - votes.interval.lower, level: votes.interval.level)
+        let interval = isFirst ? votes.interval : votes.interval.complement
         let who = votes.basis.kind == .people ? (votes.voters == 1 ? "one person" : "people") : basis(votes.basis)
         if votes.wins == votes.losses { return "\(who) preferred neither in \(self.count(count, "vote")) (\(range(interval)))" }
         return "\(who) preferred \(isFirst ? names.0 : names.1) in \(percent(rate)) of \(self.count(count, "vote")) (\(range(interval)))"

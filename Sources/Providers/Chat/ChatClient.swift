@@ -144,8 +144,3 @@ extension ChatClient.Message {
         ]
     }
 }
-
-extension APIError {
-    /// Whether a moderation, or the model itself, refused.
-    fileprivate var isRefusal: Bool { code == "moderation_blocked" || code == "content_policy_violation" }
-}

@@ -57,8 +57,3 @@ enum CellRows {
         return cell
     }
 }
-
-extension APIError {
-    /// Whether a moderation, or the model itself, would not draw this.
-    public var isRefusal: Bool { code == "moderation_blocked" || code == "content_policy_violation" }
-}

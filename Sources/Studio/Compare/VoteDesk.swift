@@ -20,7 +20,8 @@ struct VoteDesk: Sendable {
     /// The pair that is voted on now.
     func next() async throws -> JSONValue {
         let pair = try await compare.nextPair(comparison, for: rater, cap: cap)
-        return ["next": pair.map(json) ?? .null, "votes": .integer(Int64(try await cast())), "cap": Self.number(cap)]
+        let votes = if let pair { pair.cast } else { try await cast() }
+        return ["next": pair.map(json) ?? .null, "votes": .integer(Int64(votes)), "cap": Self.number(cap)]
     }
 
     /// A vote; names the models and tells what comes next.

@@ -12,14 +12,7 @@ enum AppsWork {
     /// Opens the data folder, which a server may be serving from, for one command.
     static func run(_ place: PlaceOptions, _ work: (AppService) async throws -> Void) async throws {
         try await reporting {
-            let workplace = try Workplace(try place.settings(), as: .tool, logger: LogSetup.logger(level: .error))
-            do {
-                try await work(AppService(store: workplace.store, registry: workplace.registry))
-            } catch {
-                try? await workplace.close()
-                throw error
-            }
-            try await workplace.close()
+            try await Workplace.using(try place.settings()) { try await work(AppService(store: $0.store, registry: $0.registry)) }
         }
     }
 

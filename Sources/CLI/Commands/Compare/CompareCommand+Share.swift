@@ -25,8 +25,6 @@ extension CompareCommand {
                     throw ValidationError("--votes takes 1 to 10,000 and --days 1 to 3,650.")
                 }
                 let settings = try place.settings()
-                let host = settings.server.host.contains(":") ? "[\(settings.server.host)]" : settings.server.host
-                let base = settings.server.publicURL ?? "http://\(host):\(settings.server.port)"
                 try await place.withCompare { service in
                     if let end {
                         guard try await service.endLink(end) else { throw APIError.notFound("There is no link '\(end)' that holds.") }
@@ -45,7 +43,7 @@ extension CompareCommand {
                     }
                     let made = try await service.makeLink(
                         NewVoteLink(comparison: id, note: note, cap: votes, lifetime: .seconds(days * 86_400)))
-                    print("\(base)/vote/\(made.secret)")
+                    print("\(settings.server.origin())/vote/\(made.secret)")
                 }
             }
         }
@@ -64,9 +62,8 @@ extension CompareCommand {
         func run() async throws {
             try await place.withCompare { service in
                 let file = EvidenceFile(try await service.evidence(id), id: id)
-                let encoder = JSONEncoder()
-                encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-                encoder.dateEncodingStrategy = .iso8601
+                let encoder = JSONEncoder.compare
+                encoder.outputFormatting.insert(.prettyPrinted)
                 let data = try encoder.encode(file)
                 guard let output else { return print(String(decoding: data, as: UTF8.self)) }
                 do { try data.write(to: URL(fileURLWithPath: output), options: .atomic) } catch {

@@ -43,14 +43,7 @@ struct CompareDrift: AsyncParsableCommand {
     func run() async throws {
         var drifted = false
         try await reporting {
-            let workplace = try Workplace(try place.settings(), as: .tool, logger: LogSetup.logger(level: .error))
-            do {
-                drifted = try await check(workplace)
-            } catch {
-                try? await workplace.close()
-                throw error
-            }
-            try await workplace.close()
+            drifted = try await Workplace.using(try place.settings(), check)
         }
         if drifted { throw ExitCode(1) }
     }
