@@ -1,5 +1,6 @@
 import API
 import Foundation
+import Testing
 
 @testable import Grammar
 
@@ -45,5 +46,43 @@ struct Seeded: RandomNumberGenerator {
         value = (value ^ value >> 30) &* 0xBF58_476D_1CE4_E5B9
         value = (value ^ value >> 27) &* 0x94D0_49BB_1331_11EB
         return value ^ value >> 31
+    }
+}
+
+extension GrammarMatcher {
+    /// Goes on by `text`, which has to be allowed.
+    mutating func take(_ text: some Sequence<UInt8>, sourceLocation: SourceLocation = #_sourceLocation) {
+        let isTaken = accept(bytes: text)
+        #expect(isTaken, sourceLocation: sourceLocation)
+    }
+
+    /// Goes on by `token`, which has to be allowed.
+    mutating func take(token: Int, sourceLocation: SourceLocation = #_sourceLocation) {
+        let isTaken = accept(token: token)
+        #expect(isTaken, sourceLocation: sourceLocation)
+    }
+
+    /// `forced`, as text.
+    var forcedText: String {
+        var copy = self
+        return String(decoding: copy.forced(), as: UTF8.self)
+    }
+
+    /// Whether `text` may come next.
+    func allows(_ text: some Sequence<UInt8>) -> Bool {
+        var copy = self
+        return copy.accept(bytes: text)
+    }
+
+    /// Whether `token` may come next.
+    func allows(token: Int) -> Bool {
+        var copy = self
+        return copy.accept(token: token)
+    }
+
+    /// The tokens that may come next.
+    var next: [Int] {
+        var copy = self
+        return copy.allowedTokens()
     }
 }

@@ -38,49 +38,55 @@ import Testing
             #expect(allowed == accepted)
             let token = try #require(allowed.randomElement(using: &generator))
             if pieces[token].isEmpty { break }
-            #expect(matcher.accept(token: token))
+            matcher.take(token: token)
         }
         let completion = matcher.completion()
         #expect(completion.count == matcher.remaining)
-        #expect(matcher.accept(bytes: completion) && matcher.isComplete)
+        matcher.take(completion)
+        #expect(matcher.isComplete)
     }
 
     @Test func keysComeInTheSchemasOrderAndAreForced() throws {
         let text =
             #"{"type":"object","properties":{"zeta":{"type":"null"},"alpha":{"type":"boolean"}},"required":["alpha","zeta"],"additionalProperties":false}"#
         var compact = GrammarMatcher(try grammar(text), vocabulary)
-        #expect(String(decoding: compact.forced(), as: UTF8.self) == #"{"zeta":null,"alpha":"#)
-        #expect(compact.accept(bytes: compact.forced()) && compact.forced().isEmpty)
-        let accepted = compact.accept(token: 0x74)
-        #expect(accepted && String(decoding: compact.forced(), as: UTF8.self) == "rue}")
-        #expect(compact.accept(bytes: "rue}".utf8) && compact.isFinished && compact.allowedTokens() == [pieces.count - 1])
-        #expect(compact.accept(token: pieces.count - 1) && !compact.accept(token: 0x7D))
+        #expect(compact.forcedText == #"{"zeta":null,"alpha":"#)
+        compact.take(compact.forced())
+        #expect(compact.forcedText.isEmpty)
+        compact.take(token: 0x74)
+        #expect(compact.forcedText == "rue}")
+        compact.take("rue}".utf8)
+        #expect(compact.isFinished && compact.next == [pieces.count - 1])
+        #expect(compact.allows(token: pieces.count - 1) && !compact.allows(token: 0x7D))
         var spaced = GrammarMatcher(try grammar(text, .init(style: .spaced)), vocabulary)
-        #expect(String(decoding: spaced.forced(), as: UTF8.self) == #"{"zeta": null, "alpha": "#)
+        #expect(spaced.forcedText == #"{"zeta": null, "alpha": "#)
     }
 
     @Test func nothingHappensWhereATokenIsRefused() throws {
         var matcher = GrammarMatcher(try grammar(property(#"{"type":"integer"}"#)), vocabulary)
         let token = try #require(pieces.firstIndex(of: Array("{\"x\":".utf8)))
-        #expect(matcher.accept(token: token) && matcher.count == 5)
+        matcher.take(token: token)
+        #expect(matcher.count == 5)
         #expect(
-            !matcher.accept(bytes: "12}x".utf8) && !matcher.accept(token: pieces.count - 1) && !matcher.accept(token: -1)
-                && !matcher.accept(token: 1 << 40))
-        #expect(matcher.count == 5 && matcher.accept(bytes: "12}".utf8) && matcher.isFinished)
+            !matcher.allows("12}x".utf8) && !matcher.allows(token: pieces.count - 1) && !matcher.allows(token: -1)
+                && !matcher.allows(token: 1 << 40))
+        #expect(matcher.count == 5)
+        matcher.take("12}".utf8)
+        #expect(matcher.isFinished)
     }
 
     @Test func closingTakesTheShortestWay() throws {
         let text = property(
             ##"{"type":"array","minItems":2,"items":{"anyOf":[{"$ref":"#"},{"type":"string"},{"type":"integer","minimum":100}]}}"##)
         var matcher = GrammarMatcher(try grammar(text), vocabulary)
-        #expect(matcher.accept(bytes: #"{"x":[{"x":["abc"#.utf8))
+        matcher.take(#"{"x":[{"x":["abc"#.utf8)
         matcher.isClosing = true
         var out: [UInt8] = []
         let needed = matcher.remaining
         while !matcher.isFinished {
             let allowed = matcher.allowedTokens()
             let token = try #require(allowed.last { !pieces[$0].isEmpty })
-            #expect(matcher.accept(token: token))
+            matcher.take(token: token)
             out += pieces[token]
         }
         #expect(out.count == needed && String(decoding: out, as: UTF8.self) == #"",""]},""]}"#)
@@ -89,13 +95,13 @@ import Testing
     @Test func closingComesByItself() throws {
         let options = Grammar.Options(longest: 40)
         var matcher = GrammarMatcher(try grammar(property(#"{"type":"string"}"#), options), vocabulary)
-        #expect(matcher.accept(bytes: #"{"x":""#.utf8))
+        matcher.take(#"{"x":""#.utf8)
         while !matcher.isClosing {
-            let accepted = matcher.accept(bytes: "abc".utf8)
-            #expect(accepted)
+            matcher.take("abc".utf8)
         }
-        #expect(matcher.count <= 42 && matcher.completion() == Array("\"}".utf8))
-        #expect(matcher.allowedTokens() == [0x22, try #require(pieces.firstIndex(of: Array("\"}".utf8)))])
+        let completion = matcher.completion()
+        #expect(matcher.count <= 42 && completion == Array("\"}".utf8))
+        #expect(matcher.next == [0x22, try #require(pieces.firstIndex(of: Array("\"}".utf8)))])
     }
 
     @Test func nestingEndsAtItsLimit() throws {
@@ -128,7 +134,7 @@ import Testing
             ##"{"type":"array","items":{"anyOf":[{"type":"integer"},{"type":"array","maxItems":100000,"items":{"type":"number","multipleOf":0.5}}]}}"##
         )
         var matcher = GrammarMatcher(try grammar(text), vocabulary)
-        #expect(matcher.accept(bytes: #"{"x":["#.utf8))
+        matcher.take(#"{"x":["#.utf8)
         var rebuilt = 0
         for number in 0..<6000 {
             let before = matcher.table.frames.count
@@ -138,6 +144,7 @@ import Testing
             if matcher.table.frames.count < before { rebuilt += 1 }
             if !accepted { break }
         }
-        #expect(rebuilt > 0 && matcher.accept(bytes: "[1.5]]}".utf8) && matcher.isFinished)
+        matcher.take("[1.5]]}".utf8)
+        #expect(rebuilt > 0 && matcher.isFinished)
     }
 }

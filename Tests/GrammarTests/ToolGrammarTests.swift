@@ -31,8 +31,8 @@ import Testing
 
     @Test func aNamedToolIsForcedUpToItsArguments() throws {
         let grammar = try Grammar.tools(tools(), wrapping: .hermes, choice: .named("draw"), options: spaced)
-        var matcher = GrammarMatcher(grammar, vocabulary)
-        #expect(String(decoding: matcher.forced(), as: UTF8.self) == "<tool_call>\n{\"name\": \"draw\", \"arguments\": {\"x\": \"")
+        let matcher = GrammarMatcher(grammar, vocabulary)
+        #expect(matcher.forcedText == "<tool_call>\n{\"name\": \"draw\", \"arguments\": {\"x\": \"")
         #expect(grammar.accepts(draw) && !grammar.accepts(drop) && !grammar.accepts("\(draw)\n\(draw)"))
         let error = #expect(throws: APIError.self) { try Grammar.tools(tools(), wrapping: .hermes, choice: .named("no")) }
         #expect(error?.status == 400 && error?.param == "tool_choice")
@@ -45,10 +45,11 @@ import Testing
         }
         for bad in ["<tool_call>", "x <tool_call>\n{\"name\": \"drag\"", "\(draw) and more"] { #expect(!grammar.accepts(bad), "\(bad)") }
         var matcher = GrammarMatcher(grammar, vocabulary)
-        #expect(matcher.isComplete && matcher.allowedTokens().count == pieces.count)
+        #expect(matcher.isComplete && matcher.next.count == pieces.count)
         let call = try #require(pieces.firstIndex(of: Array("<tool_call>".utf8)))
-        #expect(matcher.accept(token: call) && !matcher.isComplete)
-        #expect(String(decoding: matcher.forced(), as: UTF8.self) == "\n{\"name\": \"")
+        matcher.take(token: call)
+        #expect(!matcher.isComplete)
+        #expect(matcher.forcedText == "\n{\"name\": \"")
     }
 
     @Test func otherFamiliesWrapOtherwise() throws {

@@ -31,7 +31,7 @@ enum Walks {
                     var matcher = GrammarMatcher(grammar, vocabulary)
                     results.append(walked(&matcher, tokens, taste, &generator, schema))
                 }
-            } catch let error as APIError {
+            } catch {
                 results.append(["error": .string(error.message)])
             }
             let seconds = (ContinuousClock.now - started) / .seconds(1)
