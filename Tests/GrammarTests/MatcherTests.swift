@@ -58,7 +58,7 @@ import Testing
         compact.take("rue}".utf8)
         #expect(compact.isFinished && compact.next == [pieces.count - 1])
         #expect(compact.allows(token: pieces.count - 1) && !compact.allows(token: 0x7D))
-        var spaced = GrammarMatcher(try grammar(text, .init(style: .spaced)), vocabulary)
+        let spaced = GrammarMatcher(try grammar(text, .init(style: .spaced)), vocabulary)
         #expect(spaced.forcedText == #"{"zeta": null, "alpha": "#)
     }
 
@@ -102,6 +102,26 @@ import Testing
         let completion = matcher.completion()
         #expect(matcher.count <= 42 && completion == Array("\"}".utf8))
         #expect(matcher.next == [0x22, try #require(pieces.firstIndex(of: Array("\"}".utf8)))])
+    }
+
+    /// Told how many tokens are left, it ends within them, however long the model would like to go on.
+    @Test(arguments: [40, 60, 100]) func aTextEndsWithinItsTokens(_ limit: Int) throws {
+        let text = property(##"{"type":"array","items":{"anyOf":[{"$ref":"#"},{"type":"string"},{"type":"integer"}]}}"##)
+        for seed in 0..<8 {
+            var generator = Seeded(state: UInt64(seed))
+            var matcher = GrammarMatcher(try grammar(text), vocabulary)
+            var out: [UInt8] = []
+            var tokens = 0
+            while !matcher.isFinished, tokens < limit {
+                let allowed = matcher.next.filter { !pieces[$0].isEmpty }
+                let open = allowed.filter { !pieces[$0].contains { "\"]}".utf8.contains($0) } }
+                let token = try #require((open.isEmpty ? allowed : open).randomElement(using: &generator))
+                tokens += 1
+                out += pieces[token]
+                matcher.advance(by: Int32(token), left: limit - tokens)
+            }
+            #expect(matcher.isComplete && out.count > limit / 4, "\(String(decoding: out, as: UTF8.self))")
+        }
     }
 
     @Test func nestingEndsAtItsLimit() throws {

@@ -6,6 +6,8 @@ struct GrammarCosts: Sendable {
 
     /// The costs of every node with 0, 1, 2… levels left; the last holds for all above.
     private let layers: [[Int]]
+    /// How much longer the way to the end can become by one choice, about.
+    let growth: Int
 
     /// The cost of `node` where `levels` may still be nested.
     subscript(_ node: Int, _ levels: Int) -> Int { layers[max(0, min(levels, layers.count - 1))][node] }
@@ -19,7 +21,23 @@ struct GrammarCosts: Sendable {
             layers.append(layer.costs)
         }
         self.layers = layers
+        let last = layers.last ?? []
+        var growth = 16
+        for node in builder.nodes {
+            switch node {
+            case .repetition(let shape): growth = max(growth, Self.finite(last[shape.item]) + last[shape.separator])
+            case .alternatives(let branches): growth = branches.reduce(growth) { max($0, Self.finite(last[$1])) }
+            case .object(let shape):
+                for member in shape.members where !member.isRequired {
+                    growth = max(growth, Self.finite(last[member.value]) + last[member.following])
+                }
+            case .literal, .automaton, .number, .sequence: break
+            }
+        }
+        self.growth = growth
     }
+
+    private static func finite(_ cost: Int) -> Int { cost < never ? cost : 0 }
 
     static func sum(_ costs: Int...) -> Int { min(never, costs.reduce(0, +)) }
 

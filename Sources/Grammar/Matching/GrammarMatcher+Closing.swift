@@ -32,6 +32,53 @@ extension GrammarMatcher {
         return bytes
     }
 
+    /// The nodes of the vocabulary's tree whose tokens go furthest on a shortest way to the end from `place`.
+    mutating func closingNodes(from place: Int32) -> [Int] {
+        let tree = vocabulary.tree
+        var best: (length: Int32, nodes: [Int]) = (0, [])
+        var open = [(node: 0, place: place, left: cost(ofSet: place))]
+        while let (node, place, left) = open.popLast() {
+            if tree.firsts[node] < tree.firsts[node + 1] {
+                if tree.depths[node] > best.length { best = (tree.depths[node], []) }
+                if tree.depths[node] == best.length { best.nodes.append(node) }
+            }
+            guard left > 0 else { continue }
+            var child = node + 1
+            while child < Int(tree.ends[node]) {
+                let next = step(place, tree.bytes[child])
+                if next >= 0, cost(ofSet: next) == left - 1 { open.append((child, next, left - 1)) }
+                child = Int(tree.ends[child])
+            }
+        }
+        return best.nodes
+    }
+
+    /// About how many tokens the shortest way to the end takes, counted up to `limit`.
+    mutating func closingTokens(limit: Int) -> Int {
+        var place = current
+        var tokens = 0
+        while tokens < limit, cost(ofSet: place) > 0, let node = closingNodes(from: place).first,
+            let bytes = vocabulary.bytes(of: Int(vocabulary.tree.strings[Int(vocabulary.tree.firsts[node])]))
+        {
+            for byte in bytes { place = step(place, byte) }
+            tokens += 1
+        }
+        return tokens
+    }
+
+    /// Goes on by a token that was chosen; where `left` further tokens are hardly enough, only the shortest way to the end is
+    /// allowed from then on. A token that is not allowed finishes the text.
+    public mutating func advance(by token: Int32, left: Int) {
+        guard accept(token: Int(token)) else {
+            current = -1
+            return
+        }
+        // Every byte is a token at worst; counting exactly is for when that is too many.
+        guard !isClosing, left <= remaining + grammar.costs.growth else { return }
+        let spare = 8 + grammar.costs.growth / 4
+        if left <= closingTokens(limit: left) + spare { isClosing = true }
+    }
+
     /// The only byte that may come next; `nil` where there are several or the text may end.
     private func only(_ set: Int32) -> UInt8? {
         var found: UInt8?

@@ -20,7 +20,11 @@ extension GrammarMatcher {
         }
         if isComplete { for token in vocabulary.endTokens { set(Int32(token), &mask) } }
         if isClosing {
-            walkClosing(0, current, left: cost(ofSet: current), &mask)
+            for node in closingNodes(from: current) {
+                for index in Int(vocabulary.tree.firsts[node])..<Int(vocabulary.tree.firsts[node + 1]) {
+                    set(vocabulary.tree.strings[index], &mask)
+                }
+            }
             return
         }
         var others: [Int32] = []
@@ -76,21 +80,6 @@ extension GrammarMatcher {
             if next >= 0 {
                 for index in Int(tree.firsts[child])..<Int(tree.firsts[child + 1]) { set(tree.strings[index], &mask) }
                 if Int(tree.ends[child]) > child + 1 { walk(child, next, &mask) }
-            }
-            child = Int(tree.ends[child])
-        }
-    }
-
-    /// Adds the tokens below `node` that lie on a shortest way to the end, which is `left` bytes away.
-    private mutating func walkClosing(_ node: Int, _ place: Int32, left: Int, _ mask: inout [UInt64]) {
-        guard left > 0 else { return }
-        let tree = vocabulary.tree
-        var child = node + 1
-        while child < Int(tree.ends[node]) {
-            let next = step(place, tree.bytes[child])
-            if next >= 0, cost(ofSet: next) == left - 1 {
-                for index in Int(tree.firsts[child])..<Int(tree.firsts[child + 1]) { set(tree.strings[index], &mask) }
-                walkClosing(child, next, left: left - 1, &mask)
             }
             child = Int(tree.ends[child])
         }

@@ -32,7 +32,7 @@ public struct GrammarMatcher: Sendable {
     public var isComplete: Bool { current >= 0 && table.sets[Int(current)].first == FrameTable.end }
 
     /// Whether the text must end here.
-    public var isFinished: Bool { current >= 0 && table.sets[Int(current)] == [FrameTable.end] }
+    public var isFinished: Bool { current < 0 || table.sets[Int(current)] == [FrameTable.end] }
 
     /// The fewest bytes to an end of the text.
     public var remaining: Int {

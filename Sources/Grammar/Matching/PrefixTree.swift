@@ -1,27 +1,34 @@
 /// The prefixes of a set of byte strings, each node before its descendants, so that skipping a subtree is one step.
-struct PrefixTree: Sendable {
+final class PrefixTree: Sendable {
     /// The last byte of each node's prefix.
-    private(set) var bytes: [UInt8] = [0]
+    let bytes: [UInt8]
     /// The length of each node's prefix.
-    private(set) var depths: [Int32] = [0]
+    let depths: [Int32]
     /// The node behind each node's subtree.
-    private(set) var ends: [Int32] = [0]
+    let ends: [Int32]
     /// Where each node's strings begin in `strings`; one more than there are nodes.
-    private(set) var firsts: [Int32] = [0]
+    let firsts: [Int32]
     /// The strings that are exactly a node's prefix, by their numbers, in the order of the nodes.
-    private(set) var strings: [Int32] = []
+    let strings: [Int32]
     /// The length of the longest string.
-    private(set) var longest = 0
+    let longest: Int
 
+    /// The tree of `all` but the empty ones.
     init(_ all: [[UInt8]]) {
-        let order = all.indices.filter { !all[$0].isEmpty }.sorted { all[$0].lexicographicallyPrecedes(all[$1]) }
+        var bytes: [UInt8] = [0]
+        var depths: [Int32] = [0]
+        var ends: [Int32] = [0]
+        var firsts: [Int32] = [0]
+        var strings: [Int32] = []
+        var longest = 0
         var path: [Int] = [0]
         var previous: [UInt8] = []
-        for index in order {
+        func close(to depth: Int) { while path.count > depth + 1 { ends[path.removeLast()] = Int32(bytes.count) } }
+        for index in all.indices.filter({ !all[$0].isEmpty }).sorted(by: { all[$0].lexicographicallyPrecedes(all[$1]) }) {
             let string = all[index]
             var shared = 0
             while shared < previous.count, shared < string.count, previous[shared] == string[shared] { shared += 1 }
-            close(&path, to: shared)
+            close(to: shared)
             for place in shared..<string.count {
                 path.append(bytes.count)
                 bytes.append(string[place])
@@ -33,15 +40,14 @@ struct PrefixTree: Sendable {
             previous = string
             longest = max(longest, string.count)
         }
-        close(&path, to: 0)
+        close(to: 0)
         ends[0] = Int32(bytes.count)
         firsts.append(Int32(strings.count))
+        self.bytes = bytes
+        self.depths = depths
+        self.ends = ends
+        self.firsts = firsts
+        self.strings = strings
+        self.longest = longest
     }
-
-    private mutating func close(_ path: inout [Int], to depth: Int) {
-        while path.count > depth + 1 { ends[path.removeLast()] = Int32(bytes.count) }
-    }
-
-    /// The number of nodes.
-    var count: Int { bytes.count }
 }
