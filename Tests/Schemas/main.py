@@ -28,7 +28,7 @@ def walk(tool, seed, count, walks):
     schemas = [json.dumps(s, ensure_ascii=False) for s in generator.documents(seed, count)]
     done = subprocess.run([tool, "walk", str(seed), str(walks)], input="\n".join(schemas) + "\n", capture_output=True, text=True)
     if done.returncode: sys.exit(f"grammar walk ended with {done.returncode}: {done.stderr[-2000:]}")
-    lines = done.stdout.splitlines()
+    lines = done.stdout.rstrip("\n").split("\n")
     faults, texts, tokens, refused, slowest, documents = [], 0, 0, 0, 0.0, []
     if len(lines) != count: faults.append(f"{count} schemas, {len(lines)} answers")
     for text, line in zip(schemas, lines):
@@ -100,7 +100,7 @@ def agree(tool, seed, documents, count):
     done = subprocess.run([tool, "check"], input="\n".join(lines) + "\n", capture_output=True, text=True)
     if done.returncode: sys.exit(f"grammar check ended with {done.returncode}: {done.stderr[-2000:]}")
     faults, valid = [], 0
-    for (schema, document), line in zip(pairs, done.stdout.splitlines()):
+    for (schema, document), line in zip(pairs, done.stdout.rstrip("\n").split("\n")):
         expected = validator(read(schema)).is_valid(read(document))
         valid += expected
         if line.startswith("true") != expected: faults.append(f"{schema}: {document}: jsonschema says {expected}, Easel {line}")
