@@ -5,8 +5,14 @@ from jsonschema import Draft202012Validator, ValidationError, validators
 
 import generator
 
-# Numbers are read as decimals: jsonschema divides floats, by which 0.3 is no multiple of 0.1.
-read = lambda text: json.loads(text, parse_float=decimal.Decimal)
+def number(text):
+    """A number as a decimal: jsonschema divides floats, by which 0.3 is no multiple of 0.1. A whole one is an integer, as 1.0 is
+    in JSON Schema."""
+    value = decimal.Decimal(text)
+    return int(value) if value == value.to_integral_value() else value
+
+
+read = lambda text: json.loads(text, parse_float=number)
 
 
 def validator(schema): return Draft202012Validator(schema, format_checker=Draft202012Validator.FORMAT_CHECKER)
