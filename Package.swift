@@ -80,7 +80,7 @@ let package = Package(
         tests("Models", ["Models", "Weights", "Tensors"]),
         tests("Diffusion", ["Diffusion", "Models", "Tokenizers", "Weights", "Tensors"]),
         tests("Engine", ["Engine", "Diffusion", "Models", "Weights", "Tensors"]),
-        tests("Tensors", ["Tensors"]),
+        tests("Tensors", ["Tensors", "Weights"]),
         .executableTarget(name: "kernels", dependencies: ["Tensors"], path: "Benchmarks/kernels/Sources", swiftSettings: house),
 
         .target(name: "CSymbols", exclude: ["README.md", "symbols"], cSettings: [.unsafeFlags(["-Wno-c23-extensions"])]),
