@@ -26,7 +26,8 @@ extension Compute {
         if let residual { matching(residual, out) }
         let epilogue = ck_epilogue(
             bias: layer.bias.map { UnsafePointer($0.pointer.assumingMemoryBound(to: Float.self)) }, activation: activation?.code ?? -1,
-            residual: optional(residual), gate: gate.map { UnsafePointer($0.pointer.assumingMemoryBound(to: Float.self)) })
+            residual: optional(residual), gate: gate.map { UnsafePointer($0.pointer.assumingMemoryBound(to: Float.self)) },
+            kernels: Int32(products.rawValue))
         guard let weightScales = layer.scales else {
             precondition(x.type != .int8, "int8 rows for floating-point weights")
             ck_product(team.handle, path.code, x.matrix, layer.weight.matrix, epilogue, out.matrix)
