@@ -36,7 +36,7 @@ void ck_attend_pages(ck_team *team, ck_path path, ck_pages pages, ck_matrix q, c
     ck_page_work work = {.pages = pages, .q = q, .out = out, .rows = rows, .heads = q.columns / pages.head_size, .scale = scale};
     page_run run = {.team = team, .kernels = ck_rows(path), .work = &work};
     int64_t padded = ck_rounded(pages.head_size, 16);
-    for (int64_t r = 0; r < q.rows; r++) run.units += ck_spans(rows[r].keys) * pages.key_heads;
+    for (int64_t r = 0; r < q.rows; r++) run.units += ck_page_spans(rows[r].keys) * pages.key_heads;
     run.heads = q.rows * work.heads;
     run.floats = 5 * padded + 4 * CK_PAGE;
     if (q.rows == 0) return;

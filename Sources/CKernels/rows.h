@@ -54,8 +54,8 @@ typedef struct {
 } ck_page_load_work;
 
 // How many pages one thread takes of one row, and how many such spans a row has.
-enum { CK_SPAN = 8 };
-static inline int64_t ck_spans(int64_t keys) { return (keys + CK_SPAN * CK_PAGE - 1) / (CK_SPAN * CK_PAGE); }
+enum { CK_PAGE_SPAN = 8 };
+static inline int64_t ck_page_spans(int64_t keys) { return (keys + CK_PAGE_SPAN * CK_PAGE - 1) / (CK_PAGE_SPAN * CK_PAGE); }
 static inline size_t ck_page_head_bytes(ck_type type, int64_t head_size) {
     return 2 * (size_t)(CK_PAGE * head_size) * ck_size(type) + (type == CK_I8 ? 2 * CK_PAGE * sizeof(float) : 0);
 }

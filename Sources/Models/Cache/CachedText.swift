@@ -38,7 +38,7 @@ public final class CachedText {
     /// Makes room for `more` tokens, in pages that nobody else reads.
     ///
     /// - Throws: `CacheError.full`; the text is then as it was.
-    func reserve(_ more: Int) throws {
+    func reserve(_ more: Int) throws(CacheError) {
         let first = count / PageShape.tokens
         if more > 0, first < pages.count, !isKnownUniquelyReferenced(&pages[first]) { pages[first] = try pool.copy(of: pages[first]) }
         while pages.count < PageShape.pages(count + more) { pages.append(try pool.page()) }

@@ -41,7 +41,7 @@ public final class PagePool {
     /// A page, its contents undefined.
     ///
     /// - Throws: `CacheError.full`.
-    func page() throws -> Page {
+    func page() throws(CacheError) -> Page {
         while used >= limit {
             guard reclaim?() == true else { throw CacheError.full(bytes: limit * shape.bytes) }
         }
@@ -51,7 +51,7 @@ public final class PagePool {
     }
 
     /// A page like `other`.
-    func copy(of other: Page) throws -> Page {
+    func copy(of other: Page) throws(CacheError) -> Page {
         let page = try page()
         page.base.copyMemory(from: other.base, byteCount: shape.bytes)
         return page

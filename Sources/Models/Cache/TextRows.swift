@@ -38,7 +38,7 @@ struct TextRows: DecoderContext {
     private let bases: [[UnsafeMutableRawPointer]]
 
     /// - Throws: `CacheError.full`, before anything was changed but room made.
-    init(_ passages: [Passage], _ manner: ReadingManner, _ config: DecoderConfig, _ shape: PageShape) throws {
+    init(_ passages: [Passage], _ manner: ReadingManner, _ config: DecoderConfig, _ shape: PageShape) throws(CacheError) {
         for passage in passages {
             let length = passage.text.count + passage.tokens.count
             guard length <= config.positions else { throw CacheError.tooLong(tokens: length, positions: config.positions) }
@@ -92,7 +92,9 @@ extension Decoder {
     ///
     /// - Returns: float32 `[scored, vocabulary]`: the scores of the tokens to follow, passage by passage.
     /// - Throws: `CacheError`; the texts are then as they were.
-    public func read(_ passages: [Passage], _ manner: ReadingManner, on compute: Compute, _ workspace: Workspace) throws -> Tensor {
+    public func read(
+        _ passages: [Passage], _ manner: ReadingManner, on compute: Compute, _ workspace: Workspace
+    ) throws(CacheError) -> Tensor {
         guard let shape = passages.first?.text.pool.shape else { return Tensor(zeros: [0, config.vocabulary]) }
         let context = try TextRows(passages, manner, config, shape)
         let compute = compute.making(manner == .prompt ? .many : .few)
