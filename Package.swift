@@ -3,7 +3,7 @@ import PackageDescription
 
 // The rooms and their arrows; Scripts/check-arrows reads the imports and refuses any other.
 //
-//   API                    wire types, a leaf
+//   JSONScan ← API         wire types
 //   Statistics             votes, tests, intervals, rankings, a leaf
 //   Pictures ← SVG ← Sketch
 //   API, Pictures ← Registry ← Providers, Store, Settings ← Jobs ← Apps, Statistics ← Compare ← Server ← Studio ← CLI
@@ -46,7 +46,7 @@ let package = Package(
         .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
     ],
     targets: [
-        room("API"),
+        room("API", ["JSONScan"]),
         room("Statistics"),
         room("YAML", ["API", "Yams"]),
 

@@ -16,6 +16,8 @@ private final class StubHub: Sendable {
     let asked = Mutex<[String]>([])
     /// Bytes after which an answer ends early; once each.
     let breaks = Mutex<[String: Int]>([:])
+    /// Where files lie that the hub sends their readers on to.
+    let moved = Mutex<[String: String]>([:])
 
     init(_ files: [String: [UInt8]]) { self.files = Mutex(files) }
 
@@ -44,6 +46,7 @@ private final class StubHub: Sendable {
         let path = String(request.uri.path.dropFirst())
         let range = request.headers[.range]
         asked.withLock { $0.append(path + (range.map { " \($0)" } ?? "")) }
+        if let place = moved.withLock({ $0[path] }) { return Response(status: .found, headers: [.location: place]) }
         guard let bytes = files.withLock({ $0[path] }) else { return Response(status: .notFound) }
         let start = range.flatMap { Int($0.dropFirst("bytes=".count).prefix { $0 != "-" }) } ?? 0
         guard start < bytes.count || start == 0 else { return Response(status: .rangeNotSatisfiable) }
@@ -83,7 +86,7 @@ private final class StubHub: Sendable {
     }
 
     private func download(mirror: String?, hub: String) async throws -> ModelDownload.Result {
-        let http = Upstreams.httpClient()
+        let http = ModelDownload.httpClient()
         do {
             let result = try await ModelDownload(model, into: folder, mirror: mirror, hub: hub, http: http).run { _ in }
             try await http.shutdown()
@@ -112,6 +115,25 @@ private final class StubHub: Sendable {
             #expect(hub.asked.withLock { $0.count { $0.contains("w.safetensors") } } == asked.count { $0.contains("w.safetensors") })
         }
         #expect(!FileManager.default.fileExists(atPath: NSTemporaryDirectory() + "evil.json"))
+    }
+
+    @Test("a hub that sends a file's reader on to a store is followed, also for what is left of a file; one that sends in circles is not")
+    func redirects() async throws {
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        var files = hubFiles()
+        files["store/w"] = files.removeValue(forKey: "o/m/resolve/main/vae/w.safetensors")
+        try await StubHub.run(files) { hub, address in
+            hub.moved.withLock { $0["o/m/resolve/main/vae/w.safetensors"] = "/store/w" }
+            hub.breaks.withLock { $0["store/w"] = 100_000 }
+            _ = try await download(mirror: nil, hub: address)
+            #expect(bytes("vae/w.safetensors") == weights)
+            #expect(hub.asked.withLock { $0.contains { $0.hasPrefix("store/w bytes=") && !$0.hasSuffix("bytes=0-") } })
+        }
+        try FileManager.default.removeItem(atPath: folder)
+        try await StubHub.run(files) { hub, address in
+            hub.moved.withLock { $0["api/models/o/m/tree/main"] = "/api/models/o/m/tree/main" }
+            await #expect(throws: DownloadError.self) { try await download(mirror: nil, hub: address) }
+        }
     }
 
     @Test("a part left by an earlier run is gone on with")

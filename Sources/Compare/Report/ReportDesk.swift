@@ -7,8 +7,30 @@ import Store
 /// Makes reports and keeps the last ones: a verdict is computed anew only when pictures, answers or votes have come.
 public actor ReportDesk {
     private struct Kept {
-        var basis: [Int]
+        var basis: Basis
         var report: Report
+    }
+
+    /// What a report was made from, in numbers: any picture, answer, vote or check that comes or changes makes another.
+    private struct Basis: Equatable {
+        var statuses: [CellRecord.Status: Int]
+        var tries: Int
+        var answers: [Date: Int]
+        var votes: Int
+        var lastVote: Int64?
+        var anchors: [AnchorRecord]
+        var judgingCost: Money
+
+        init(_ evidence: Evidence) {
+            statuses = Dictionary(grouping: evidence.cells, by: \.status).mapValues(\.count)
+            tries = evidence.cells.reduce(0) { $0 + $1.tries }
+            // A corrected answer takes the place of the old one: its time tells.
+            answers = Dictionary(grouping: evidence.answers, by: \.created).mapValues(\.count)
+            votes = evidence.votes.count
+            lastVote = evidence.votes.last?.id
+            anchors = evidence.anchors
+            judgingCost = evidence.judgingCost
+        }
     }
 
     private let compare: CompareService
@@ -22,12 +44,9 @@ public actor ReportDesk {
     /// The report as it stands, without its pictures; throws `APIError.notFound`, and `conflict` where nothing was drawn yet.
     public func report(_ id: String) async throws -> Report {
         let evidence = try await evidence(id)
-        let basis = [
-            evidence.cells.count { $0.status == .done }, evidence.cells.count { $0.status == .failed || $0.status == .refused },
-            evidence.answers.count, evidence.votes.count, Int(evidence.votes.last?.id ?? 0), Int(evidence.judgingCost.nanodollars),
-        ]
+        let basis = Basis(evidence)
         if let known = kept[id], known.basis == basis { return known.report }
-        let made = try await Self.make(evidence, compare.registry) { _ in nil }
+        let made = await Self.make(evidence, compare.registry)
         if kept.count >= Self.most { kept.removeAll() }
         kept[id] = Kept(basis: basis, report: made)
         return made
@@ -35,16 +54,13 @@ public actor ReportDesk {
 
     /// The report with its examples' pictures, to take along.
     public func complete(_ id: String) async throws -> Report {
-        let evidence = try await evidence(id)
-        let shown = Set(try await report(id).examples.flatMap { $0.cells.compactMap { $0 } })
-        var pictures: [Int: ReportPicture] = [:]
-        for cell in evidence.cells where shown.contains(cell.number) {
-            guard let picture = try? await compare.picture(cell.name, edge: 480) else { continue }
-            pictures[cell.number] = ReportPicture(
+        var report = try await report(id)
+        for number in Set(report.examples.flatMap { $0.cells.compactMap { $0 } }) {
+            guard let picture = try? await compare.picture(CellName(comparison: id, number: number), edge: 480) else { continue }
+            report.pictures[number] = ReportPicture(
                 type: "image/webp", bytes: Data(try picture.payload.bytes()), width: picture.width, height: picture.height)
         }
-        let found = pictures
-        return try await Self.make(evidence, compare.registry) { found[$0] }
+        return report
     }
 
     private func evidence(_ id: String) async throws -> Evidence {
@@ -81,13 +97,11 @@ public actor ReportDesk {
         return distances[id] ?? []
     }
 
-    private static func make(
-        _ evidence: Evidence, _ registry: ModelRegistry, picture: @escaping @Sendable (Int) -> ReportPicture?
-    ) async throws -> Report {
+    private static func make(_ evidence: Evidence, _ registry: ModelRegistry) async -> Report {
         await Task.detached(priority: .utility) {
             let weighed = WeighedEvidence(evidence)
             let facts = registry.catalogue.factSheets(evidence.spec.contestants) { try? registry.resolve($0).model.info }
-            return Report(weighed, verdict: Verdict(weighed), facts: facts, priors: try? PriorFile.builtIn(), picture: picture)
+            return Report(weighed, verdict: Verdict(weighed), facts: facts, priors: try? PriorFile.builtIn())
         }.value
     }
 }

@@ -68,7 +68,7 @@ extension ImageService {
 
     /// Settles, whatever happens: a reservation that cannot be settled stays until the next start, which errs on the
     /// budget's side.
-    private func settle(_ reservation: Reservation, _ settlement: Settlement, requestID: String) async {
+    func settle(_ reservation: Reservation, _ settlement: Settlement, requestID: String) async {
         do {
             try await store.ledger.settle(reservation, settlement)
         } catch {

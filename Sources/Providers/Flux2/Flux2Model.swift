@@ -27,10 +27,9 @@ public struct Flux2Model: ImageModel {
         can.steps = 1...100
         can.strength = true
         can.negativePrompt = !manifest.isDistilled
-        let bits = manifest.storage == "int8" ? "int8" : manifest.storage
         var info = ModelInfo(
             id: manifest.id, provider: "local", kind: .image,
-            summary: "FLUX.2-klein on this machine, \(bits): text, up to 8 pictures and a mask to a picture. No key, no cost.", image: can)
+            summary: "FLUX.2-klein on this machine, \(manifest.storage): text, up to 8 pictures and a mask to a picture. No key, no cost.", image: can)
         info.created = manifest.imported
         info.counting = .gptImage1
         info.weights = manifest.weights
@@ -50,7 +49,7 @@ public struct Flux2Model: ImageModel {
                     continuation.yield(.usage(info.counting.estimate(of: task), isExact: false))
                     continuation.finish()
                 } catch {
-                    continuation.finish(throwing: Self.apiError(error))
+                    continuation.finish(throwing: Self.apiError(error, hasMask: task.mask != nil))
                 }
             }
             continuation.onTermination = { _ in work.cancel() }
@@ -79,15 +78,20 @@ public struct Flux2Model: ImageModel {
     }
 
     /// What a client is told of an error of the engine.
-    static func apiError(_ error: any Error) -> any Error {
+    ///
+    /// - Parameter hasMask: Whether the first picture is the one that is edited: references then begin at the second.
+    static func apiError(_ error: any Error, hasMask: Bool = false) -> any Error {
         switch error {
+        case DiffusionError.reference(let number, let reason):
+            let place = hasMask ? number + 1 : number
+            return APIError.invalid(DiffusionError.reference(number: place, reason: reason).description, param: "image[\(place)]")
         case let error as DiffusionError:
             let param: String? =
                 switch error {
                 case .promptTooLong: "prompt"
                 case .size, .tooMuch: "size"
                 case .setting(let name, _): "easel.\(name)"
-                case .reference(let number, _): "image[\(number)]"
+                case .reference: "image"
                 case .mask: "mask"
                 }
             return APIError.invalid(error.description, param: param)

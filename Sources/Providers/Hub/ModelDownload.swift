@@ -25,6 +25,15 @@ public struct ModelDownload: Sendable {
         self.http = http
     }
 
+    /// An HTTP client for downloads: hubs send a file's reader on to where it lies. No key travels along, so redirects may be followed.
+    public static func httpClient(connectTimeout: Double = 5) -> HTTPClient {
+        var configuration = HTTPClient.Configuration()
+        configuration.redirectConfiguration = .follow(max: 5, allowCycles: false)
+        configuration.timeout = .init(connect: .milliseconds(Int64(connectTimeout * 1000)))
+        configuration.httpVersion = .http1Only
+        return HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration)
+    }
+
     /// What was fetched.
     public struct Result: Sendable {
         /// The folder of the files.

@@ -17,6 +17,8 @@ public struct ModelInfo: Sendable {
     public var created: Int
     /// What it can do with pictures; `nil` for a text model that does not draw.
     public var image: ImageCapabilities?
+    /// What it can do in conversations; `nil` for a model that does not converse, and for one entry of a model that has another for it.
+    public var text: TextCapabilities?
     /// What it costs.
     public var prices: Prices
     /// How its tokens are counted beforehand and where the model itself reports none.

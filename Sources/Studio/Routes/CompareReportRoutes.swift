@@ -2,6 +2,8 @@ import API
 import Compare
 import Foundation
 import Hummingbird
+import NIOCore
+import NIOFoundationCompat
 import Server
 
 /// A comparison's verdict with its evidence: for its page, and as files to take along.
@@ -16,7 +18,8 @@ struct CompareReportRoutes: Sendable {
     func add(to router: Router<EaselContext>) {
         router.get("/studio/api/comparisons/:id/report") { _, context in
             _ = try context.require(.viewer)
-            return try Response.json(try await studio.reports.report(try context.parameters.require("id")))
+            let report = try await studio.reports.report(try context.parameters.require("id"))
+            return Response.bytes(ByteBuffer(data: try report.json()), type: "application/json")
         }
         router.get("/comparisons/:id/:report") { _, context in
             _ = try context.require(.viewer)
@@ -26,12 +29,11 @@ struct CompareReportRoutes: Sendable {
                 "report.html": "text/html; charset=utf-8", "report.md": "text/markdown; charset=utf-8", "report.json": "application/json",
             ]
             guard let type = kinds[name] else { throw APIError.notFound("There is no such file.") }
-            let report = try await studio.reports.complete(id)
             var response: Response
             switch name {
-            case "report.html": response = .text(report.html, type: type)
-            case "report.md": response = .text(report.markdown, type: type)
-            default: response = try .json(report)
+            case "report.html": response = .text(try await studio.reports.complete(id).html, type: type)
+            case "report.md": response = .text(try await studio.reports.report(id).markdown, type: type)
+            default: response = .bytes(ByteBuffer(data: try await studio.reports.complete(id).json()), type: type)
             }
             response.headers[.contentDisposition] = "attachment; filename=\"\(id)-\(name)\""
             // The page brings its own styles; it is a file to take along and runs nothing.

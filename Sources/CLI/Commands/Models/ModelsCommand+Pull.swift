@@ -35,7 +35,7 @@ extension ModelsCommand {
                     if let from, !from.hasPrefix("http://"), !from.hasPrefix("https://") {
                         return try Import.install(from, options, in: folder)
                     }
-                    let http = Upstreams.httpClient()
+                    let http = ModelDownload.httpClient()
                     let download = ModelDownload(
                         published, into: "\(folder)/downloads/\(id)", mirror: from,
                         hub: ProcessInfo.processInfo.environment["HF_ENDPOINT"] ?? "https://huggingface.co", http: http)

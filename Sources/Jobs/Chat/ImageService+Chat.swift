@@ -1,0 +1,65 @@
+import API
+import Registry
+import Store
+
+extension ImageService {
+    /// Throws `APIError.forbidden` where the principal's key may not name this model.
+    public func authorize(_ resolved: ResolvedChatModel, for principal: Principal) throws {
+        guard let key = principal.key, !key.allows(resolved.requested, resolvedTo: resolved.model.info.id) else { return }
+        throw APIError.forbidden("This API key may not use the model '\(resolved.requested.prefix(200))'.", param: "model")
+    }
+
+    /// Continues a conversation while its request waits: reserves the worst case, waits for a turn, runs the model and settles what was used. Text
+    /// and image work of one model share its turns.
+    ///
+    /// The stream throws `APIError` only, or `CancellationError` where its consumer is cancelled; that cancels the model. The ledger is settled before
+    /// `finished`.
+    public func converse(
+        _ task: ChatTask, by resolved: ResolvedChatModel, for principal: Principal, requestID: String
+    ) -> AsyncThrowingStream<ChatWorkEvent, any Error> {
+        let (stream, continuation) = AsyncThrowingStream.makeStream(of: ChatWorkEvent.self)
+        let work = Task {
+            requests.begin()
+            defer { requests.end() }
+            do {
+                try authorize(resolved, for: principal)
+                try await converse(task, with: resolved.model, for: principal, requestID: requestID) { continuation.yield($0) }
+                continuation.finish()
+            } catch {
+                continuation.finish(throwing: explained(error, requestID: requestID))
+            }
+        }
+        continuation.onTermination = { if case .cancelled = $0 { work.cancel() } }
+        return stream
+    }
+
+    private func converse(
+        _ task: ChatTask, with model: any ChatModel, for principal: Principal, requestID: String,
+        pass: (ChatWorkEvent) -> Void
+    ) async throws {
+        let info = model.info
+        let reservation = try await store.ledger.reserve(
+            NewReservation(
+                keyID: principal.keyID, personID: principal.personID, model: info.id, snapshot: task.snapshot, requestID: requestID,
+                worstCase: model.worstCase(of: task), images: 0))
+        let arrived = ContinuousClock.now
+        do {
+            try await turns.take(info.id, limit: info.concurrency, principal: principal.id, weight: task.count)
+        } catch {
+            let outcome: Settlement.Outcome = error is CancellationError ? .cancelled : .failed
+            await settle(reservation, .unused(outcome, errorCode: (error as? APIError)?.code), requestID: requestID)
+            throw error
+        }
+        let waited = ContinuousClock.now - arrived
+        let ending = await ChatWork(task: task, model: model).run { pass(.model($0)) }
+        turns.done(info.id)
+        await settle(reservation, ending.settlement, requestID: requestID)
+        metrics.note(ending.settlement, model: info.id, waited: waited)
+        if let error = ending.error { throw error }
+        pass(
+            .finished(
+                ChatSummary(
+                    model: info.id, snapshot: ending.snapshot, usage: ending.usage, isExact: ending.isExact,
+                    cost: ending.settlement.cost, latency: ending.settlement.latency, waited: waited)))
+    }
+}
