@@ -8,7 +8,7 @@ import PackageDescription
 //   Pictures ← SVG ← Sketch
 //   API, Pictures ← Registry ← Providers, Store, Settings ← Jobs ← Apps, Statistics ← Compare ← Server ← Studio ← CLI
 //   API ← YAML ← Settings, Apps
-//   JSONScan ← Weights, Tokenizers; Tensors, Weights ← Models ← Diffusion ← Engine ← Providers
+//   JSONScan ← Weights, Tokenizers; Tensors, Weights ← Models ← Diffusion, Generation ← Engine ← Providers
 let house: [SwiftSetting] = [
     .swiftLanguageMode(.v6),
     .treatAllWarnings(as: .error),
@@ -72,14 +72,19 @@ let package = Package(
             "Models", ["Tensors", "Weights"],
             exclude: ["Qwen3/Reference.md", "Flux2/Reference.md", "AutoencoderKL/Reference.md", "TAESD/Reference.md"]),
         room("Diffusion", ["Models", "Tokenizers", "Tensors"]),
+        room("Generation", ["Models", "Tokenizers", "Weights", "Tensors"]),
         room(
             "Engine",
-            ["Diffusion", "Models", "Tokenizers", "Weights", "Tensors", .product(name: "Crypto", package: "swift-crypto")]),
+            [
+                "Diffusion", "Generation", "Models", "Tokenizers", "Weights", "Tensors", .product(name: "Crypto", package: "swift-crypto"),
+            ]),
         tests("Weights", ["Weights"]),
         tests("Tokenizers", ["Tokenizers"]),
-        tests("Models", ["Models", "Weights", "Tensors"]),
+        .target(name: "TinyModels", dependencies: ["Models", "Weights", "Tensors"], path: "Tests/TinyModels", swiftSettings: house),
+        tests("Models", ["Models", "Weights", "Tensors", "TinyModels"]),
+        tests("Generation", ["Generation", "Models", "Tokenizers", "Weights", "Tensors", "TinyModels"]),
         tests("Diffusion", ["Diffusion", "Models", "Tokenizers", "Weights", "Tensors"]),
-        tests("Engine", ["Engine", "Diffusion", "Models", "Weights", "Tensors"]),
+        tests("Engine", ["Engine", "Diffusion", "Generation", "Models", "Weights", "Tensors", "TinyModels"]),
         tests("Tensors", ["Tensors", "Weights"]),
         .executableTarget(name: "kernels", dependencies: ["Tensors"], path: "Benchmarks/kernels/Sources", swiftSettings: house),
 

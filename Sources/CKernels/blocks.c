@@ -66,9 +66,26 @@ static void many_rows(ck_team *team, ck_path path, const ck_block_work *work) {
     ck_team_release(team);
 }
 
+static ck_matrix some(ck_matrix m, int64_t row, int64_t count) {
+    if (!m.data) return m;
+    m.data = ck_row(m, row);
+    m.rows = count;
+    return m;
+}
+
 void ck_product_blocks(ck_team *team, ck_path path, ck_matrix x, ck_blocks w, ck_epilogue epilogue, ck_matrix out) {
     if (x.rows == 0 || w.rows == 0) return;
     ck_block_work work = {.product = {.x = x, .out = out, .epilogue = epilogue}, .w = w, .path = path};
-    if (x.rows <= CK_BLOCK_ROWS) few_rows(team, path, &work);
-    else many_rows(team, path, &work);
+    if (epilogue.kernels == CK_MANY_ROWS || (epilogue.kernels == CK_BY_ROWS && x.rows > CK_BLOCK_ROWS)) {
+        work.product.epilogue.kernels = CK_MANY_ROWS;
+        many_rows(team, path, &work);
+        return;
+    }
+    for (int64_t row = 0; row < x.rows; row += CK_BLOCK_ROWS) {
+        int64_t count = x.rows - row < CK_BLOCK_ROWS ? x.rows - row : CK_BLOCK_ROWS;
+        work.product.x = some(x, row, count);
+        work.product.out = some(out, row, count);
+        work.product.epilogue.residual = some(epilogue.residual, row, count);
+        few_rows(team, path, &work);
+    }
 }

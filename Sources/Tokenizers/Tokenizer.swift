@@ -10,7 +10,7 @@ public struct Tokenizer: Sendable {
     let composes: Bool
     private let rawTokens: AddedTokens
     private let normalizedTokens: AddedTokens
-    private let addedByID: [Int32: AddedToken]
+    let addedByID: [Int32: AddedToken]
     private let addedByContent: [String: Int32]
 
     init(encoder: BytePairEncoder, tokenBytes: [[UInt8]], added: [AddedToken], composes: Bool) {

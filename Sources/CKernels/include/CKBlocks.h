@@ -16,9 +16,9 @@ typedef struct {
 void ck_unpack_blocks(ck_team *team, ck_path path, ck_blocks w, ck_matrix out);
 // out[i] = table[indices[i]].
 void ck_gather_blocks(ck_team *team, ck_path path, ck_blocks table, const int32_t *indices, ck_matrix out);
-// out = epilogue(x w^T), x in floating point. Up to CK_BLOCK_ROWS rows are quantised to int8, 32 numbers at a time, and multiplied with the
-// blocks by integer dot products; more rows are multiplied as ck_product does, with weights that were unpacked to bf16 (where there are
-// instructions for it) or f32. A row's result does not depend on how many rows stand beside it, within either way.
+// out = epilogue(x w^T), x in floating point. Few rows (by default up to CK_BLOCK_ROWS) are quantised to int8, 32 numbers at a time, and
+// multiplied with the blocks by integer dot products; many are multiplied as ck_product does, with weights that were unpacked to bf16
+// (where there are instructions for it) or f32. A row's result does not depend on how many rows stand beside it, within either way.
 enum { CK_BLOCK_ROWS = 16 };
 void ck_product_blocks(ck_team *team, ck_path path, ck_matrix x, ck_blocks w, ck_epilogue epilogue, ck_matrix out);
 #endif

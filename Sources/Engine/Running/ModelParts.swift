@@ -22,7 +22,7 @@ final class ModelParts: Flux2Parts {
 
     private struct State {
         var reader: PromptReader?
-        var textEncoder: Qwen3?
+        var textEncoder: Decoder?
         var denoiser: Flux2Transformer?
         var autoencoder: AutoencoderKL?
         var previewer: TinyAutoencoder?
@@ -98,9 +98,9 @@ final class ModelParts: Flux2Parts {
         try kept(\.reader) { try PromptReader(try Tokenizer(folder: folder + "/tokenizer"), place: folder + "/tokenizer") }
     }
 
-    func textEncoder() throws -> Qwen3 {
+    func textEncoder() throws -> Decoder {
         try kept(\.textEncoder) {
-            try Qwen3(try loader("text_encoder"), try Qwen3Config(file: folder + "/text_encoder/config.json"), layers: textLayers.max())
+            try Decoder(try loader("text_encoder"), try DecoderConfig.qwen3(file: folder + "/text_encoder/config.json"), layers: textLayers.max())
         }
     }
 
