@@ -8,6 +8,7 @@ import PackageDescription
 //   Pictures ← SVG ← Sketch
 //   API, Pictures ← Registry ← Providers, Store, Settings ← Jobs ← Apps, Statistics ← Compare ← Server ← Studio ← CLI
 //   API ← YAML ← Settings, Apps
+//   API ← Grammar ← Engine, Server
 //   JSONScan ← Weights ← Tokenizers; Tensors, Weights ← Models ← Diffusion, Generation ← Engine ← Providers
 let house: [SwiftSetting] = [
     .swiftLanguageMode(.v6),
@@ -49,6 +50,9 @@ let package = Package(
         room("API", ["JSONScan"]),
         room("Statistics"),
         room("YAML", ["API", "Yams"]),
+        room("Grammar", ["API"]),
+        tests("Grammar", ["Grammar", "API"], resources: [.copy("Fixtures")]),
+        .executableTarget(name: "grammar", dependencies: ["Grammar", "API"], path: "Benchmarks/grammar/Sources", swiftSettings: house),
 
         .systemLibrary(name: "SystemRSVG", pkgConfig: "librsvg-2.0", providers: [.apt(["librsvg2-dev"])]),
         .target(
@@ -79,7 +83,7 @@ let package = Package(
         room(
             "Engine",
             [
-                "Diffusion", "Generation", "Models", "Tokenizers", "Weights", "Tensors", .product(name: "Crypto", package: "swift-crypto"),
+                "Grammar", "Diffusion", "Generation", "Models", "Tokenizers", "Weights", "Tensors", .product(name: "Crypto", package: "swift-crypto"),
             ]),
         tests("Weights", ["Weights"]),
         tests("Tokenizers", ["Tokenizers", "Weights"]),
@@ -99,7 +103,7 @@ let package = Package(
         room(
             "Providers",
             [
-                "Registry", "API", "Settings", "Sketch", "SVG", "Pictures", "Engine", "Diffusion",
+                "Registry", "API", "Settings", "Sketch", "SVG", "Pictures", "Engine", "Generation", "Diffusion",
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "_NIOFileSystem", package: "swift-nio"), .product(name: "NIOFoundationCompat", package: "swift-nio"),
                 .product(name: "Logging", package: "swift-log"),

@@ -64,8 +64,11 @@ struct Answer {
     }
 
     private mutating func next(_ scores: UnsafeMutableBufferPointer<Float>) -> SampledToken {
-        guard constraint != nil else { return sampler.next(scores) }
-        constraint?.fill(&mask)
+        guard var constraint else { return sampler.next(scores) }
+        // Taken out and put back, so that its tables have one owner and are not copied.
+        self.constraint = nil
+        constraint.fill(&mask)
+        self.constraint = constraint
         return sampler.next(scores, mask: mask)
     }
 
@@ -77,7 +80,8 @@ struct Answer {
         }
         tokens.append(token.id)
         prediction.advance(by: token.id)
-        constraint?.advance(by: token.id, left: limit - tokens.count)
+        let left = limit - tokens.count
+        constraint?.advance(by: token.id, left: left)
         let piece = stream.add(token, bytes: texts[token.id])
         if stream.stopped != nil || constraint?.isFinished == true {
             finish = .stop

@@ -32,6 +32,12 @@ public final class GenerationBatch {
         var toldPrompt = false
 
         var isWaiting: Bool { prompt == nil && answers.allSatisfy { $0.text == nil } }
+
+        /// The most pages that it holds when it has gone on by a token.
+        var pages: Int {
+            let longest = answers.map(\.tokens.count).max() ?? 0
+            return PageShape.pages(request.prompt.count) + answers.count * (PageShape.pages(longest + 1) + 1)
+        }
     }
 
     private let decoder: Decoder
@@ -43,6 +49,8 @@ public final class GenerationBatch {
     private let workspace = Workspace(part: "text")
     private var running: [Running] = []
     private var numbers = 0
+    /// Whether memory ran out in this step: whoever waits goes on waiting.
+    private var isShort = false
 
     /// A batch of a decoder that was loaded with its output.
     public init(_ decoder: Decoder, _ texts: TokenTexts, pool: PagePool, options: Options = Options(), on compute: Compute) {
@@ -92,8 +100,9 @@ public final class GenerationBatch {
     /// - Returns: what happened, by request. A request that fails has no further events.
     public func step() -> [(id: Int, Result<GenerationEvent, CacheError>)] {
         var events: [(id: Int, Result<GenerationEvent, CacheError>)] = []
-        events += withMemory { try self.write() }
-        events += withMemory { try self.readPrompts() }
+        isShort = false
+        events += withMemory(write)
+        events += withMemory(readPrompts)
         running.removeAll { request in request.answers.allSatisfy { $0.finish != nil } }
         return events
     }
@@ -110,6 +119,7 @@ public final class GenerationBatch {
                     let id = running.remove(at: youngest).id
                     return [(id, .failure(error))]
                 }
+                isShort = true
                 running[youngest].prompt = nil
                 for answer in running[youngest].answers.indices { running[youngest].answers[answer].text = nil }
             }
@@ -160,7 +170,7 @@ public final class GenerationBatch {
         for index in running.indices where room > 0 {
             let request = running[index].request
             if running[index].isWaiting {
-                guard answers == 0 || answers + request.answers <= options.answers else { break }
+                guard answers == 0 || (answers + request.answers <= options.answers && !isShort && fits(index)) else { break }
                 answers += request.answers
                 begin(index)
             }
@@ -180,6 +190,12 @@ public final class GenerationBatch {
             row += 1
         }
         return events
+    }
+
+    /// Whether a request has room beside those that run.
+    private func fits(_ index: Int) -> Bool {
+        let taken = running.reduce(0) { $0 + ($1.isWaiting ? 0 : $1.pages) }
+        return taken + running[index].pages <= pool.limit
     }
 
     private func begin(_ index: Int) {

@@ -13,5 +13,6 @@ public struct TokenTexts: Sendable {
     /// Texts that are known already.
     public init(bytes: [[UInt8]]) { self.bytes = bytes }
 
-    subscript(token: Int32) -> [UInt8] { bytes.indices.contains(Int(token)) ? bytes[Int(token)] : [] }
+    /// The bytes of a token; none for a number that is not used.
+    public subscript(token: Int32) -> [UInt8] { bytes.indices.contains(Int(token)) ? bytes[Int(token)] : [] }
 }
