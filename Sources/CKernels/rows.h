@@ -19,7 +19,6 @@ typedef struct {
     ck_matrix x, w, out;
     const float *x_scales, *w_scales;
     ck_epilogue epilogue;
-    int64_t panel;
 } ck_product_work;
 
 typedef struct {
@@ -31,6 +30,11 @@ typedef struct {
     double *sums;
     float *slopes;
 } ck_group_work;
+
+// A pixel of the picture that a convolution sees.
+static inline char *ck_pixel(const ck_convolution_arguments *a, int64_t picture, int64_t y, int64_t x) {
+    return ck_row(a->x, (picture * (a->height / a->repeat) + y / a->repeat) * (a->width / a->repeat) + x / a->repeat);
+}
 
 // A block of 32 x 32 sums, in tiles, on its way out.
 typedef struct ck_emission {

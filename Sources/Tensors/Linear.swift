@@ -40,8 +40,6 @@ public struct Linear: Sendable {
     public var inputs: Int { weight.shape[1] }
     /// The length of the rows it gives.
     public var outputs: Int { weight.shape[0] }
-    /// Whether its inputs are quantised before the product.
-    public var isQuantized: Bool { scales != nil }
 
     /// Some of its outputs, sharing the weights: one matrix of a fused projection.
     public func outputs(_ range: Range<Int>) -> Linear {

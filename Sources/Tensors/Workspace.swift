@@ -28,6 +28,8 @@ public final class Workspace: @unchecked Sendable {
             offset = 0
         }
         if block == blocks.count {
+            // Where nothing is in use, blocks that are too small would only lie beside the new one.
+            if used == 0 { (blocks, block) = ([], 0) }
             blocks.append(TensorStorage(byteCount: max(bytes, Self.smallestBlock)))
             offset = 0
         }
