@@ -11,17 +11,10 @@ from diffusers import FlowMatchEulerDiscreteScheduler, Flux2KleinPipeline
 from transformers import AutoTokenizer
 
 folder = Path(sys.argv[1])
+scheduler = Path(__file__).resolve().parents[2] / "Tests/Parity/fixtures/flux2-klein-tiny/scheduler"
 torch.set_num_threads(int(sys.argv[2]))
 compiles = "compile" in sys.argv[3:]
 diffusers.utils.logging.disable_progress_bar()
-
-
-@functools.cache
-def denoiser():
-    model = peer.denoiser(folder)
-    if compiles:
-        model.compile_repeated_blocks()
-    return model
 
 
 @functools.cache
@@ -32,7 +25,7 @@ def autoencoder():
 @functools.cache
 def pipeline():
     made = Flux2KleinPipeline(
-        scheduler=FlowMatchEulerDiscreteScheduler.from_pretrained(folder / "scheduler"), vae=autoencoder(), transformer=denoiser(),
+        scheduler=FlowMatchEulerDiscreteScheduler.from_pretrained(scheduler), vae=autoencoder(), transformer=peer.denoiser(folder),
         text_encoder=peer.text_encoder(folder), tokenizer=AutoTokenizer.from_pretrained(folder / "tokenizer"), is_distilled=True)
     made.set_progress_bar_config(disable=True)
     return made
@@ -43,7 +36,9 @@ def text(_):
 
 
 def step(words):
-    model, inputs = denoiser(), peer.step_inputs(*peer.edges(words))
+    model, inputs = peer.denoiser(folder, peer.DOUBLE // peer.SHARE, peer.SINGLE // peer.SHARE), peer.step_inputs(*peer.edges(words))
+    if compiles:
+        model.compile_repeated_blocks()
     return lambda: model(**inputs)
 
 

@@ -39,7 +39,8 @@ def main() -> None:
     if options.what == "memory":
         print(memory.run(options.binary, options.library, models, options.sizes.split(","), options.steps))
     else:
-        print(peers.run(options.binary, options.library, models, options.weights, options.threads, sys.executable, options.only))
+        for line in peers.run(options.binary, options.library, models, options.weights, options.threads, sys.executable, options.only):
+            print(line, flush=True)
 
 
 if __name__ == "__main__":

@@ -1,7 +1,4 @@
-"""OpenVINO with bfloat16 for its precision, on the models of diffusers and transformers. `openvino_peer.py FOLDER THREADS`
-
-The denoiser has a fifth of its blocks here (one double, four single), whose time is taken five times.
-"""
+"""OpenVINO with bfloat16 for its precision, on the models of diffusers. `openvino_peer.py FOLDER THREADS`"""
 
 import gc
 import sys
@@ -12,7 +9,6 @@ import peer
 import torch
 
 folder, threads = Path(sys.argv[1]), int(sys.argv[2])
-SHARE = 5
 
 
 def compiled(module, example):
@@ -26,7 +22,7 @@ def compiled(module, example):
 class Step(torch.nn.Module):
     def __init__(self):
         super().__init__()
-        self.model = peer.denoiser(folder, 1, 4).float()
+        self.model = peer.denoiser(folder, peer.DOUBLE // peer.SHARE, peer.SINGLE // peer.SHARE).float()
 
     def forward(self, hidden_states, encoder_hidden_states, timestep, img_ids, txt_ids):
         return self.model(
