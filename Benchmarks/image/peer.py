@@ -6,6 +6,7 @@ model's work with an eighth of its memory, so that peers fit beside each other; 
 
 from __future__ import annotations
 
+import json
 import sys
 import time
 from pathlib import Path
@@ -13,7 +14,7 @@ from pathlib import Path
 import torch
 from diffusers import AutoencoderKLFlux2, Flux2Transformer2DModel
 from safetensors import safe_open
-from transformers import AutoConfig, Qwen3ForCausalLM
+from transformers import Qwen3Config, Qwen3ForCausalLM
 
 KEPT = 4
 DOUBLE, SINGLE, LAYERS = 5, 20, 36
@@ -45,15 +46,11 @@ def denoiser(folder: Path, double: int = DOUBLE, single: int = SINGLE) -> torch.
 
 def text_encoder(folder: Path) -> torch.nn.Module:
     """As the pipeline calls it: all layers, and the scores of all tokens."""
-    config = AutoConfig.from_pretrained(folder / "text_encoder")
-    config.num_hidden_layers, config.layer_types = KEPT, ["full_attention"] * KEPT
-    torch.set_default_dtype(torch.bfloat16)
-    model = Qwen3ForCausalLM(config)
-    torch.set_default_dtype(torch.float32)
-    model = fill(model, folder / "text_encoder/model.safetensors")
-    model.tie_weights()
+    values = json.loads((folder / "text_encoder/config.json").read_text())
+    few = Qwen3Config(**(values | {"num_hidden_layers": KEPT, "layer_types": ["full_attention"] * KEPT}))
+    model = Qwen3ForCausalLM.from_pretrained(folder / "text_encoder", config=few, dtype=torch.bfloat16).eval()
     model.model.layers = repeated(model.model.layers, LAYERS)
-    model.config.num_hidden_layers = LAYERS
+    model.config.__dict__.update(num_hidden_layers=LAYERS, layer_types=["full_attention"] * LAYERS)
     return model
 
 
