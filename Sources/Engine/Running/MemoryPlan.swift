@@ -28,7 +28,7 @@ public struct MemoryPlan: Sendable, Equatable {
 
     /// The text's streams that are handed on, and what a layer of the text encoder makes of 512 tokens beside all layers' keys and values.
     private static func reading(_ denoiser: Flux2Config, _ element: Int) -> Int {
-        base + PromptReader.length * (denoiser.textWidth * 4 + 60_000 * element)
+        base + PromptReader.length * (denoiser.textWidth * 4 + 45_000 * element)
     }
 
     /// What threads pack of a product's rows, or of keys and values, and keep.
@@ -45,13 +45,13 @@ public struct MemoryPlan: Sendable, Equatable {
         return stream + block + PromptReader.length * denoiser.textWidth * 4
     }
 
-    /// The decoder's last level as it begins: the picture of the level before, and two of its own channels; or a tile of that. Behind it
-    /// the picture as floats and as bytes.
+    /// The decoder's last level as it begins: the picture of the level before, and two of its own channels; or a tile of that. Beside it
+    /// the picture as floats and as bytes, and what attention and convolutions pack.
     private static func decoding(_ request: Flux2Request, _ autoencoder: AutoencoderConfig, _ element: Int) -> Int {
         let (pixels, tile) = (request.width * request.height, 1024 * 1024)
         let channels = autoencoder.decoderChannels
         let most = pixels > 1536 * 1536 ? tile : pixels
-        return most * (channels[min(1, channels.count - 1)] + 2 * channels[0]) * element + pixels * 32
+        return most * (channels[min(1, channels.count - 1)] + 2 * channels[0]) * element + pixels * 96
     }
 
     /// Of the largest picture that is looked at, the encoder's first level.
