@@ -94,6 +94,9 @@ let package = Package(
         tests("Engine", ["Engine", "Diffusion", "Generation", "Models", "Weights", "Tensors", "TinyModels"]),
         tests("Tensors", ["Tensors", "Weights"]),
         .executableTarget(name: "kernels", dependencies: ["Tensors"], path: "Benchmarks/kernels/Sources", swiftSettings: house),
+        .executableTarget(
+            name: "pictures", dependencies: ["Engine", "Diffusion", "Models", "Weights", "Tensors"], path: "Benchmarks/image/Sources",
+            swiftSettings: house),
 
         .target(name: "CSymbols", exclude: ["README.md", "symbols"], cSettings: [.unsafeFlags(["-Wno-c23-extensions"])]),
         room("Sketch", ["SVG", "Pictures", "CSymbols"]),

@@ -19,7 +19,6 @@ typedef struct {
     ck_matrix x, w, out;
     const float *x_scales, *w_scales;
     ck_epilogue epilogue;
-    int64_t panel;
 } ck_product_work;
 
 typedef struct {
@@ -58,6 +57,11 @@ enum { CK_PAGE_SPAN = 8 };
 static inline int64_t ck_page_spans(int64_t keys) { return (keys + CK_PAGE_SPAN * CK_PAGE - 1) / (CK_PAGE_SPAN * CK_PAGE); }
 static inline size_t ck_page_head_bytes(ck_type type, int64_t head_size) {
     return 2 * (size_t)(CK_PAGE * head_size) * ck_size(type) + (type == CK_I8 ? 2 * CK_PAGE * sizeof(float) : 0);
+}
+
+// A pixel of the picture that a convolution sees.
+static inline char *ck_pixel(const ck_convolution_arguments *a, int64_t picture, int64_t y, int64_t x) {
+    return ck_row(a->x, (picture * (a->height / a->repeat) + y / a->repeat) * (a->width / a->repeat) + x / a->repeat);
 }
 
 // A block of 32 x 32 sums, in tiles, on its way out.

@@ -30,7 +30,6 @@ typedef struct {
 typedef struct {
     void (*multiply)(const ck_micro *block);
     void (*enter)(void), (*leave)(void);    // around a thread's blocks
-
 } ck_micro_kernel;
 
 #if defined(__x86_64__)

@@ -70,8 +70,6 @@ public struct Linear: Sendable {
         case .blocks(let blocks): blocks.rows
         }
     }
-    /// Whether its inputs are quantised before the product, row by row.
-    public var isQuantized: Bool { scales != nil }
 
     /// Some of its outputs, sharing the weights: one matrix of a fused projection.
     public func outputs(_ range: Range<Int>) -> Linear {

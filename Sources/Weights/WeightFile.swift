@@ -52,9 +52,12 @@ public final class WeightFile: @unchecked Sendable {  // the mapping is never wr
     deinit { munmap(UnsafeMutableRawPointer(mutating: base), length) }
 
     /// The bytes of a tensor; they are valid while the file is alive.
-    public func bytes(of entry: WeightEntry) -> UnsafeRawBufferPointer {
-        precondition(entry.range.upperBound <= length)
-        return UnsafeRawBufferPointer(start: base + entry.range.lowerBound, count: entry.range.count)
+    public func bytes(of entry: WeightEntry) -> UnsafeRawBufferPointer { bytes(entry.range) }
+
+    /// Some of the file's bytes; they are valid while the file is alive.
+    public func bytes(_ range: Range<Int>) -> UnsafeRawBufferPointer {
+        precondition(range.lowerBound >= 0 && range.upperBound <= length)
+        return UnsafeRawBufferPointer(start: base + range.lowerBound, count: range.count)
     }
 
     /// The texts of a GGUF file's array, which are read anew each time: a vocabulary is large, and needed once.
@@ -65,8 +68,6 @@ public final class WeightFile: @unchecked Sendable {  // the mapping is never wr
         return try metadata.strings(key, in: UnsafeRawBufferPointer(start: base, count: length))
     }
 
-    /// Tells the kernel that the file will be read soon and from the front, or that its pages may go.
-    public func advise(needed: Bool) {
-        madvise(UnsafeMutableRawPointer(mutating: base), length, needed ? MADV_WILLNEED : MADV_DONTNEED)
-    }
+    /// Lets go of the pages that this process has seen. They stay in the page cache while there is room, and come back when they are read.
+    public func letGo() { madvise(UnsafeMutableRawPointer(mutating: base), length, MADV_DONTNEED) }
 }

@@ -3,6 +3,9 @@ import JSONScan
 
 /// Finds the files of a part of a model: `model.safetensors`, `model.safetensors.index.json` with its shards, or a single GGUF file.
 public enum WeightIndex {
+    /// What a part's file is called that stands for itself; behind it ".index.json" for one that names several.
+    public static let standardNames = ["model.safetensors", "diffusion_pytorch_model.safetensors"]
+
     /// The files behind `path`: a safetensors or GGUF file, an index, or a folder with either.
     ///
     /// - Throws: `WeightError`.
@@ -17,7 +20,7 @@ public enum WeightIndex {
         let indexes = names.filter { $0.hasSuffix(".safetensors.index.json") }
         if indexes.count == 1 { return try shards(of: "\(path)/\(indexes[0])") }
         let files = names.filter { $0.hasSuffix(".safetensors") }
-        let standard = files.filter { ["model.safetensors", "diffusion_pytorch_model.safetensors"].contains($0) }
+        let standard = files.filter { standardNames.contains($0) }
         if indexes.isEmpty, let one = standard.first ?? (files.count == 1 ? files.first : nil) { return ["\(path)/\(one)"] }
         let packed = names.filter { $0.hasSuffix(".gguf") }
         if files.isEmpty, packed.count == 1 { return ["\(path)/\(packed[0])"] }

@@ -83,8 +83,6 @@ void ck_softmax(ck_team *team, ck_path path, float scale, ck_matrix x, ck_matrix
 
 // Pictures are rows of channels, one a pixel. Group norm over `pixels` rows of each of `batch` pictures, then SiLU if asked.
 void ck_group_norm(ck_team *team, ck_path path, ck_matrix x, int64_t batch, int64_t groups, float epsilon, const float *gain, const float *bias, bool silu, ck_matrix out);
-// Twice as wide and high, each pixel four times.
-void ck_upsample(ck_team *team, ck_matrix x, int64_t height, int64_t width, ck_matrix out);
 // out[i] = table[indices[i]], converted.
 void ck_gather(ck_team *team, ck_path path, ck_matrix table, const int32_t *indices, ck_matrix out);
 
@@ -147,11 +145,12 @@ void ck_product_int8(ck_team *team, ck_path path, ck_matrix x, const float *x_sc
 void ck_order_taps(ck_team *team, ck_matrix w, int64_t taps, ck_matrix out);
 
 // A convolution of pictures as rows of channels. w: outputs x (kernel_height * kernel_width * inputs), taps in reading order.
+// `repeat` is how often each pixel stands in the picture, across and down: x has height / repeat lines of width / repeat pixels.
 typedef struct {
     ck_matrix x, w, out;
     const float *bias;
     int64_t batch, height, width, out_height, out_width;
-    int64_t kernel_height, kernel_width, stride, top, left;
+    int64_t kernel_height, kernel_width, stride, top, left, repeat;
     ck_matrix residual;         // added to the result (data NULL: none)
 } ck_convolution_arguments;
 void ck_convolution(ck_team *team, ck_path path, ck_convolution_arguments arguments);

@@ -67,7 +67,7 @@ struct ModelSource {
             for file in try WeightIndex.files(at: "\(path)/\(part)") {
                 items.append(Item(path: "\(part)/\((file as NSString).lastPathComponent)", original: file))
             }
-            for name in ["model.safetensors.index.json", "diffusion_pytorch_model.safetensors.index.json"]
+            for name in WeightIndex.standardNames.map({ $0 + ".index.json" })
             where FileManager.default.fileExists(atPath: "\(path)/\(part)/\(name)") {
                 items.append(Item(path: "\(part)/\(name)", original: "\(path)/\(part)/\(name)"))
             }

@@ -4,18 +4,16 @@ import Weights
 enum WeightAudit {
     /// - Parameter name: the file's name for the error.
     /// - Throws: `WeightError.notFinite`, which names the tensor.
-    static func check(_ file: WeightFile, name: String) throws {
-        for entry in file.entries {
-            let bytes = file.bytes(of: entry)
-            let found: Int? =
-                switch entry.type {
-                case .f32: first(bytes, UInt32.self, exponent: 0x7F80_0000)
-                case .bf16: first(bytes, UInt16.self, exponent: 0x7F80)
-                case .f16: first(bytes, UInt16.self, exponent: 0x7C00)
-                default: entry.type.isBlocked ? scale(bytes, entry.type) : nil
-                }
-            if let found { throw WeightError.notFinite(file: name, tensor: entry.name, element: found) }
-        }
+    static func check(_ entry: WeightEntry, of file: WeightFile, name: String) throws {
+        let bytes = file.bytes(of: entry)
+        let found: Int? =
+            switch entry.type {
+            case .f32: first(bytes, UInt32.self, exponent: 0x7F80_0000)
+            case .bf16: first(bytes, UInt16.self, exponent: 0x7F80)
+            case .f16: first(bytes, UInt16.self, exponent: 0x7C00)
+            default: entry.type.isBlocked ? scale(bytes, entry.type) : nil
+            }
+        if let found { throw WeightError.notFinite(file: name, tensor: entry.name, element: found) }
     }
 
     /// The first element of the first block with a scale that is no number. Scales are half precision: where they stand in a block is

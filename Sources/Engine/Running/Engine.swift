@@ -26,7 +26,7 @@ public actor Engine {
     /// What this engine and others may use of memory.
     public nonisolated let memory: EngineMemory
     private let turns = TurnQueue()
-    /// Prompt embeddings by the hash of the weights that they are of.
+    /// What was made of prompts and pictures, by the hash of the weights that they are of.
     private var caches: [String: EmbeddingCache] = [:]
     /// The loaded models, the one used last standing last.
     private var models: [ModelParts] = []
@@ -137,7 +137,7 @@ public actor Engine {
 
         /// The loaded parts.
         public var parts: [Part]
-        /// Bytes of kept prompt embeddings.
+        /// Bytes of what is kept of prompts and pictures that were looked at.
         public var embeddings: Int
         /// Bytes that the engine may use.
         public var allowed: Int

@@ -34,6 +34,13 @@ public struct Loader: Sendable {
         guard entry.shape == shape else {
             throw WeightError.shape(file: file.path, tensor: entry.name, expected: shape, found: entry.shape)
         }
+        return try Self.tensor(entry, of: file)
+    }
+
+    /// A tensor as it lies in its file; a copy where its elements could not be loaded whole from there.
+    ///
+    /// - Throws: `WeightError.type` for one that is not of numbers that the kernels take.
+    public static func tensor(_ entry: WeightEntry, of file: WeightFile) throws -> Tensor {
         let type: ScalarType
         switch entry.type {
         case .f32: type = .float32
@@ -45,11 +52,11 @@ public struct Loader: Sendable {
         let bytes = file.bytes(of: entry)
         // The format does not promise that tensors are aligned; the kernels load whole elements.
         guard let base = bytes.baseAddress, Int(bitPattern: base) % type.size == 0 else {
-            let copy = Tensor(zeros: shape, type: type)
+            let copy = Tensor(zeros: entry.shape, type: type)
             if let base = bytes.baseAddress { copy.pointer.copyMemory(from: base, byteCount: bytes.count) }
             return copy
         }
-        return Tensor(storage: TensorStorage(borrowing: base, byteCount: bytes.count, owner: file), shape: shape, type: type)
+        return Tensor(storage: TensorStorage(borrowing: base, byteCount: bytes.count, owner: file), shape: entry.shape, type: type)
     }
 
     /// A tensor in `type`: as it lies, or converted into memory of its own.
