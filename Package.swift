@@ -67,6 +67,7 @@ let package = Package(
         tests("Pictures", ["Pictures", "CPictures"], resources: [.copy("Fixtures")]),
         tests("SVG", ["SVG", "Pictures"]),
 
+        .target(name: "CArchive", cSettings: quick, linkerSettings: [.linkedLibrary("z")]),
         .target(name: "CKernels", cSettings: kernels),
         room("Tensors", ["CKernels"]),
         room("JSONScan"),
@@ -83,7 +84,8 @@ let package = Package(
         room(
             "Engine",
             [
-                "Grammar", "Diffusion", "Generation", "Models", "Tokenizers", "Weights", "Tensors", .product(name: "Crypto", package: "swift-crypto"),
+                "Grammar", "Diffusion", "Generation", "Models", "Tokenizers", "Weights", "Tensors",
+                .product(name: "Crypto", package: "swift-crypto"),
             ]),
         tests("Weights", ["Weights"]),
         tests("Tokenizers", ["Tokenizers", "Weights"]),
@@ -106,7 +108,7 @@ let package = Package(
         room(
             "Providers",
             [
-                "Registry", "API", "Settings", "Sketch", "SVG", "Pictures", "Engine", "Generation", "Diffusion",
+                "Registry", "API", "Settings", "Sketch", "SVG", "Pictures", "Engine", "Generation", "Diffusion", "CArchive",
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "_NIOFileSystem", package: "swift-nio"), .product(name: "NIOFoundationCompat", package: "swift-nio"),
                 .product(name: "Logging", package: "swift-log"),

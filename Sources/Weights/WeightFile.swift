@@ -17,6 +17,9 @@ public final class WeightFile: @unchecked Sendable {  // the mapping is never wr
     /// Bytes of the file.
     public let length: Int
 
+    /// Whether a file is called as files of weights are.
+    public static func isNamed(_ path: String) -> Bool { path.hasSuffix(".safetensors") || path.hasSuffix(".gguf") }
+
     /// Maps the file at `path`.
     ///
     /// - Throws: `WeightError`.

@@ -1,6 +1,6 @@
 """Tiny random language models of each family, in both kinds of file, and their logits by transformers: fixtures/decoders/.
 
-NAME/ holds config.json and model.safetensors, NAME.gguf the same weights, llama-q8_0.gguf blocks of them, and NAME.safetensors the tokens and
+llama-chat.gguf holds blocks and a tokenizer (tokenizers_small.py makes it before), as files for people do. NAME/ holds config.json and model.safetensors, NAME.gguf the same weights, llama-q8_0.gguf blocks of them, and NAME.safetensors the tokens and
 logits. --check computes the logits anew from the committed files and compares. Where llama_cpp is installed, it reads the GGUF files too.
 """
 import pathlib
@@ -50,7 +50,7 @@ def permuted(weights, heads):
     return weights.reshape(heads, 2, weights.shape[0] // heads // 2, *weights.shape[1:]).swapaxes(1, 2).reshape(weights.shape)
 
 
-def write_gguf(path, name, model, kind=None):
+def write_gguf(path, name, model, kind=None, words=None):
     config = model.config
     writer = GGUFWriter(path, name)
     head = getattr(config, "head_dim", None) or config.hidden_size // config.num_attention_heads
@@ -66,7 +66,17 @@ def write_gguf(path, name, model, kind=None):
     writer.add_rope_freq_base(config.rope_parameters["rope_theta"])
     writer.add_layer_norm_rms_eps(config.rms_norm_eps)
     writer.add_vocab_size(config.vocab_size)
-    writer.add_tokenizer_model("none")
+    if words is None:
+        writer.add_tokenizer_model("none")
+    else:
+        fields = GGUFReader(words).fields
+        writer.add_tokenizer_model("gpt2")
+        writer.add_tokenizer_pre(fields["tokenizer.ggml.pre"].contents())
+        writer.add_token_list(fields["tokenizer.ggml.tokens"].contents())
+        writer.add_token_types(fields["tokenizer.ggml.token_type"].contents())
+        writer.add_token_merges(fields["tokenizer.ggml.merges"].contents())
+        writer.add_eos_token_id(2)
+        writer.add_add_bos_token(False)
     names = gguf.get_tensor_name_map({v: k for k, v in gguf.MODEL_ARCH_NAMES.items()}[name], config.num_hidden_layers)
     if config.rope_parameters["rope_type"] == "llama3":
         plain = 1 / config.rope_parameters["rope_theta"] ** (np.arange(0, head, 2) / head)
@@ -124,6 +134,10 @@ def write():
         if name == "llama":
             write_gguf(FOLDER / "llama-q8_0.gguf", name, model, GGMLQuantizationType.Q8_0)
             save_file({"tokens": TOKENS, "logits": logits(read_back(FOLDER / "llama-q8_0.gguf", model))}, FOLDER / "llama-q8_0.safetensors")
+
+
+    chat = random_model(transformers.LlamaConfig(**SIZES | {"vocab_size": 704}, rope_parameters=dict(rope_type="default", rope_theta=10000.0), tie_word_embeddings=True))
+    write_gguf(FOLDER / "llama-chat.gguf", "llama", chat, GGMLQuantizationType.Q8_0, FOLDER.parent / "tokenizers/smollm.gguf")
 
 
 def check():

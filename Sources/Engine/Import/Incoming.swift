@@ -34,7 +34,7 @@ final class Incoming {
             bytes += part.count
             try progress(bytes)
         }
-        let isWeights = item.path.hasSuffix(".safetensors")
+        let isWeights = WeightFile.isNamed(item.path)
         let hash =
             try isWeights
             ? Self.audited(try WeightFile(original), name: item.original, count) : FileHash.of(file: original, progress: count)
