@@ -4,6 +4,7 @@
 #include <float.h>
 #include <immintrin.h>
 #include <math.h>
+#define CK_F16C
 #pragma clang attribute push(__attribute__((target("avx2,fma,f16c"))), apply_to = function)
 #include "vector.h"
 #include "blocks_sums_avx2.inc"

@@ -5,6 +5,7 @@
 #include <immintrin.h>
 #include <math.h>
 #define CK_WIDE
+#define CK_F16C
 #pragma clang attribute push(__attribute__((target("avx2,fma,f16c,avx512f,avx512bw,avx512dq,avx512vl"))), apply_to = function)
 #include "vector.h"
 #include "blocks_sums_avx2.inc"

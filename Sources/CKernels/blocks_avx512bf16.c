@@ -11,6 +11,7 @@
 #include <math.h>
 #define CK_WIDE
 #define CK_NATIVE_BF16
+#define CK_F16C
 #pragma clang attribute push(__attribute__((target("avx2,fma,f16c,avx512f,avx512bw,avx512dq,avx512vl,avx512bf16,avx512vnni"))), apply_to = function)
 #include "vector.h"
 #include "blocks.inc"
@@ -128,13 +129,16 @@ CK_INLINE void long_blocks(ck_block_format f, const outputs *o, const ck_spans *
             words(o, at + 16, high);
             words(o, at + 32, high + 4);
         }
+        __m512i both[8];
         for (unsigned part = 0; part < 8; part++) {
             __m512i w[8], s, t;
-            int64_t from = at + (f == CK_Q5_K ? 48 : 16) + part / 2 * 32;
-            words(o, from, w);
-            words(o, from + 16, w + 4);
+            if (part % 2 == 0) {
+                int64_t from = at + (f == CK_Q5_K ? 48 : 16) + part / 2 * 32;
+                words(o, from, both);
+                words(o, from + 16, both + 4);
+            }
             for (int g = 0; g < 8; g++) {
-                w[g] = part % 2 ? high_nibbles(w[g]) : low_nibbles(w[g]);
+                w[g] = part % 2 ? high_nibbles(both[g]) : low_nibbles(both[g]);
                 if (f != CK_Q5_K) continue;
                 __m512i bit = _mm512_and_si512(_mm512_srli_epi16(high[g], part), _mm512_set1_epi8(1));
                 w[g] = _mm512_or_si512(w[g], _mm512_slli_epi16(bit, 4));
