@@ -13,6 +13,8 @@ final class LoadedText {
     let ends: Set<Int32>
     let config: DecoderConfig
     let batch: GenerationBatch
+    /// Made when an answer is held to a form for the first time.
+    private(set) lazy var forms = AnswerForms(texts, ends: ends)
     /// Bytes that keys and values may take at most.
     let cacheBytes: Int
     var used = 0
