@@ -9,7 +9,7 @@ import PackageDescription
 //   API, Pictures ← Registry ← Providers, Store, Settings ← Jobs ← Apps, Statistics ← Compare ← Server ← Studio ← CLI
 //   API ← YAML ← Settings, Apps
 //   API ← Grammar ← Engine, Server
-//   JSONScan ← Weights, Tokenizers; Tensors, Weights ← Models ← Diffusion, Generation ← Engine ← Providers
+//   JSONScan ← Weights ← Tokenizers; Tensors, Weights ← Models ← Diffusion, Generation ← Engine ← Providers
 let house: [SwiftSetting] = [
     .swiftLanguageMode(.v6),
     .treatAllWarnings(as: .error),
@@ -71,10 +71,13 @@ let package = Package(
         room("Tensors", ["CKernels"]),
         room("JSONScan"),
         room("Weights", ["JSONScan"]),
-        room("Tokenizers", ["JSONScan"]),
+        room("Tokenizers", ["JSONScan", "Weights"]),
         room(
             "Models", ["Tensors", "Weights"],
-            exclude: ["Qwen3/Reference.md", "Flux2/Reference.md", "AutoencoderKL/Reference.md", "TAESD/Reference.md"]),
+            exclude: [
+                "Qwen3/Reference.md", "Qwen2/Reference.md", "Llama/Reference.md", "Flux2/Reference.md", "AutoencoderKL/Reference.md",
+                "TAESD/Reference.md",
+            ]),
         room("Diffusion", ["Models", "Tokenizers", "Tensors"]),
         room("Generation", ["Models", "Tokenizers", "Weights", "Tensors"]),
         room(
@@ -83,13 +86,13 @@ let package = Package(
                 "Grammar", "Diffusion", "Generation", "Models", "Tokenizers", "Weights", "Tensors", .product(name: "Crypto", package: "swift-crypto"),
             ]),
         tests("Weights", ["Weights"]),
-        tests("Tokenizers", ["Tokenizers"]),
+        tests("Tokenizers", ["Tokenizers", "Weights"]),
         .target(name: "TinyModels", dependencies: ["Models", "Weights", "Tensors"], path: "Tests/TinyModels", swiftSettings: house),
         tests("Models", ["Models", "Weights", "Tensors", "TinyModels"]),
         tests("Generation", ["Generation", "Models", "Tokenizers", "Weights", "Tensors", "TinyModels"]),
         tests("Diffusion", ["Diffusion", "Models", "Tokenizers", "Weights", "Tensors"]),
         tests("Engine", ["Engine", "Diffusion", "Generation", "Models", "Weights", "Tensors", "TinyModels"]),
-        tests("Tensors", ["Tensors"]),
+        tests("Tensors", ["Tensors", "Weights"]),
         .executableTarget(name: "kernels", dependencies: ["Tensors"], path: "Benchmarks/kernels/Sources", swiftSettings: house),
 
         .target(name: "CSymbols", exclude: ["README.md", "symbols"], cSettings: [.unsafeFlags(["-Wno-c23-extensions"])]),

@@ -1,14 +1,18 @@
 import Foundation
 
-/// A safetensors file, mapped: its tensors are read where the kernel keeps the file, and never copied.
+/// A safetensors or GGUF file, mapped: its tensors are read where the kernel keeps the file, and never copied.
 ///
 /// The mapping is private and read-only. A file that another process cuts off while it is mapped would end this one, as with
 /// every mapping; the model store keeps its files read-only for that reason.
 public final class WeightFile: @unchecked Sendable {  // the mapping is never written to
     /// Where it lies.
     public let path: String
-    /// Its tensors and texts.
-    public let header: SafetensorsHeader
+    /// Its tensors, in the order of their bytes.
+    public let entries: [WeightEntry]
+    /// The `__metadata__` texts of a safetensors file.
+    public let texts: [String: String]
+    /// What a GGUF file says of its model; `nil` for safetensors.
+    public let metadata: GGUFMetadata?
     private let base: UnsafeRawPointer
     /// Bytes of the file.
     public let length: Int
@@ -31,7 +35,14 @@ public final class WeightFile: @unchecked Sendable {  // the mapping is never wr
         }
         base = UnsafeRawPointer(mapping)
         do {
-            header = try SafetensorsHeader(UnsafeRawBufferPointer(start: base, count: length), file: path)
+            let bytes = UnsafeRawBufferPointer(start: base, count: length)
+            if GGUFHeader.begins(bytes) {
+                let header = try GGUFHeader(bytes, file: path)
+                (entries, texts, metadata) = (header.entries, [:], header.metadata)
+            } else {
+                let header = try SafetensorsHeader(bytes, file: path)
+                (entries, texts, metadata) = (header.entries, header.metadata, nil)
+            }
         } catch {
             munmap(mapping, length)
             throw error
@@ -44,6 +55,14 @@ public final class WeightFile: @unchecked Sendable {  // the mapping is never wr
     public func bytes(of entry: WeightEntry) -> UnsafeRawBufferPointer {
         precondition(entry.range.upperBound <= length)
         return UnsafeRawBufferPointer(start: base + entry.range.lowerBound, count: entry.range.count)
+    }
+
+    /// The texts of a GGUF file's array, which are read anew each time: a vocabulary is large, and needed once.
+    ///
+    /// - Throws: `WeightError.metadata` where it is missing or no array of texts.
+    public func strings(_ key: String) throws -> [String] {
+        guard let metadata else { throw WeightError.metadata(file: path, key: key, reason: "is missing: it is no GGUF file") }
+        return try metadata.strings(key, in: UnsafeRawBufferPointer(start: base, count: length))
     }
 
     /// Tells the kernel that the file will be read soon and from the front, or that its pages may go.

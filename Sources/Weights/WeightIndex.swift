@@ -1,9 +1,9 @@
 import Foundation
 import JSONScan
 
-/// Finds the safetensors files of a part of a model: `model.safetensors`, or `model.safetensors.index.json` with its shards.
+/// Finds the files of a part of a model: `model.safetensors`, `model.safetensors.index.json` with its shards, or a single GGUF file.
 public enum WeightIndex {
-    /// The files behind `path`: a safetensors file, an index, or a folder with either.
+    /// The files behind `path`: a safetensors or GGUF file, an index, or a folder with either.
     ///
     /// - Throws: `WeightError`.
     public static func files(at path: String) throws -> [String] {
@@ -19,7 +19,11 @@ public enum WeightIndex {
         let files = names.filter { $0.hasSuffix(".safetensors") }
         let standard = files.filter { ["model.safetensors", "diffusion_pytorch_model.safetensors"].contains($0) }
         if indexes.isEmpty, let one = standard.first ?? (files.count == 1 ? files.first : nil) { return ["\(path)/\(one)"] }
-        let reason = files.isEmpty ? "no safetensors file lies there" : "several safetensors files lie there and no index says which count"
+        let packed = names.filter { $0.hasSuffix(".gguf") }
+        if files.isEmpty, packed.count == 1 { return ["\(path)/\(packed[0])"] }
+        let reason =
+            files.isEmpty
+            ? "no safetensors file lies there, nor a single GGUF file" : "several safetensors files lie there and no index says which count"
         throw WeightError.unreadable(file: path, reason: reason)
     }
 

@@ -156,6 +156,8 @@ typedef struct {
 } ck_convolution_arguments;
 void ck_convolution(ck_team *team, ck_path path, ck_convolution_arguments arguments);
 
+#include "CKBlocks.h"
+
 #ifdef __cplusplus
 }
 #endif

@@ -116,7 +116,7 @@ public struct ModelImporter: Sendable {
         if quantizes { return "int8" }
         let weights = try WeightSet.open(room.files + "/transformer")
         var bytes: [WeightType: Int] = [:]
-        for file in weights.files { for entry in file.header.entries { bytes[entry.type, default: 0] += entry.range.count } }
+        for file in weights.files { for entry in file.entries { bytes[entry.type, default: 0] += entry.range.count } }
         switch bytes.max(by: { $0.value < $1.value })?.key {
         case .f32: return "float32"
         case .f16: return "float16"

@@ -13,8 +13,8 @@ enum WeightQuantizer {
         _ file: WeightFile, to path: String, select: (WeightEntry) -> Bool, progress: (Int) throws -> Void
     ) throws -> (sha256: String, bytes: Int) {
         // Tensors of larger elements first, so that they stay aligned.
-        let kept = file.header.entries.filter { !select($0) }.sorted { ($0.type.bytes, $1.name) > ($1.type.bytes, $0.name) }
-        let converted = file.header.entries.filter(select)
+        let kept = file.entries.filter { !select($0) }.sorted { ($0.type.bytes, $1.name) > ($1.type.bytes, $0.name) }
+        let converted = file.entries.filter(select)
         let header = try header(kept: kept, converted: converted)
         let writer = try HashingWriter(path)
         do {

@@ -88,7 +88,7 @@ extension DecoderConfig {
     var frequencies: [Double] {
         (0..<headSize / 2).map { pair in
             let frequency = pow(theta, -2 * Double(pair) / Double(headSize))
-            return scaling?.scaled(frequency) ?? frequency
+            return scaling?.scaled(frequency, pair: pair) ?? frequency
         }
     }
 }

@@ -2,11 +2,11 @@ import Tensors
 
 /// The table of a decoder's tokens: what a token is read as and, where the two are tied, what it is scored against.
 struct Embedding: Sendable {
-    private let table: Tensor
+    private let table: Linear
 
     /// - Throws: `WeightError`.
     init(_ loader: Loader, _ name: String, vocabulary: Int, width: Int) throws {
-        table = try loader.tensor(name + ".weight", [vocabulary, width])
+        table = try loader.table(name, rows: vocabulary, columns: width)
     }
 
     /// `out[i]` = the row of token i. Each lies within the vocabulary.
@@ -14,9 +14,9 @@ struct Embedding: Sendable {
 
     /// The table as the output's matrix. It keeps floating point in int8 models: the scores of rare tokens need it.
     func head(_ precision: Precision, on compute: Compute) -> Linear {
-        if table.type == precision.activations { return Linear(weight: table) }
-        let converted = Tensor(zeros: table.shape, type: precision.activations)
-        compute.convert(table, into: converted)
+        if table.blocks == nil ? table.weight.type == precision.activations : precision != .float32 { return table }
+        let converted = Tensor(zeros: [table.outputs, table.inputs], type: precision.activations)
+        if let blocks = table.blocks { compute.unpack(blocks, into: converted) } else { compute.convert(table.weight, into: converted) }
         return Linear(weight: converted)
     }
 }

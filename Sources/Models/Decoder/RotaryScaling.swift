@@ -7,6 +7,8 @@ public enum RotaryScaling: Sendable, Equatable {
     /// Llama 3's: slow frequencies are divided, fast ones are kept, those between are blended (transformers
     /// `modeling_rope_utils.py`, `_compute_llama3_parameters`).
     case llama3(factor: Double, low: Double, high: Double, original: Double)
+    /// Each pair's frequency is divided by a factor of its own: how GGUF files keep what was computed when they were made.
+    case factors([Double])
 
     /// Reads `rope_scaling` or `rope_parameters`; nil where it asks for none.
     ///
@@ -24,9 +26,10 @@ public enum RotaryScaling: Sendable, Equatable {
         }
     }
 
-    /// The frequency that a pair turns with in place of `frequency` (radians a position).
-    func scaled(_ frequency: Double) -> Double {
+    /// The frequency that pair number `pair` turns with in place of `frequency` (radians a position).
+    func scaled(_ frequency: Double, pair: Int) -> Double {
         switch self {
+        case .factors(let factors): return frequency / factors[pair]
         case .linear(let factor): return frequency / factor
         case .llama3(let factor, let low, let high, let original):
             let wave = 2 * Double.pi / frequency
