@@ -83,7 +83,8 @@ let package = Package(
         room(
             "Engine",
             [
-                "Grammar", "Diffusion", "Generation", "Models", "Tokenizers", "Weights", "Tensors", .product(name: "Crypto", package: "swift-crypto"),
+                "Grammar", "Diffusion", "Generation", "Models", "Tokenizers", "Weights", "Tensors",
+                .product(name: "Crypto", package: "swift-crypto"),
             ]),
         tests("Weights", ["Weights"]),
         tests("Tokenizers", ["Tokenizers", "Weights"]),
@@ -93,6 +94,9 @@ let package = Package(
         tests("Diffusion", ["Diffusion", "Models", "Tokenizers", "Weights", "Tensors"]),
         tests("Engine", ["Engine", "Diffusion", "Generation", "Models", "Weights", "Tensors", "TinyModels"]),
         tests("Tensors", ["Tensors", "Weights"]),
+        .executableTarget(
+            name: "texts", dependencies: ["Generation", "Models", "Tokenizers", "Tensors"], path: "Benchmarks/text/Sources",
+            swiftSettings: house),
         .executableTarget(name: "kernels", dependencies: ["Tensors"], path: "Benchmarks/kernels/Sources", swiftSettings: house),
 
         .target(name: "CSymbols", exclude: ["README.md", "symbols"], cSettings: [.unsafeFlags(["-Wno-c23-extensions"])]),
@@ -178,7 +182,9 @@ let package = Package(
                 "Server", "Providers", "Settings", "Registry", "Store", "Jobs", "API", "Pictures",
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
             ]),
-        tests("Providers", ["Providers", "Engine", "Registry", "API", "Pictures", .product(name: "Hummingbird", package: "hummingbird")]),
+        tests(
+            "Providers",
+            ["Providers", "Engine", "TinyModels", "Registry", "API", "Pictures", .product(name: "Hummingbird", package: "hummingbird")]),
         tests(
             "Studio",
             [

@@ -100,7 +100,8 @@ final class ModelParts: Flux2Parts {
 
     func textEncoder() throws -> Decoder {
         try kept(\.textEncoder) {
-            try Decoder(try loader("text_encoder"), try DecoderConfig.qwen3(file: folder + "/text_encoder/config.json"), layers: textLayers.max())
+            try Decoder(
+                try loader("text_encoder"), try DecoderConfig.qwen3(file: folder + "/text_encoder/config.json"), layers: textLayers.max())
         }
     }
 

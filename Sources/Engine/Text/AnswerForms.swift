@@ -42,7 +42,8 @@ final class AnswerForms {
                 Array(tool.parameters.utf8), isStrict: tool.isStrict, style: .spaced,
                 source: .function(tool.name, param: "tools[\(place)].function.parameters"), key: tool.name)
             return CallConstraint.Choice(
-                opening: isNamed ? [] : Array("\(tool.name)\", \"\(argumentsKey)\":".utf8), arguments: GrammarConstraint(grammar, vocabulary))
+                opening: isNamed ? [] : Array("\(tool.name)\", \"\(argumentsKey)\":".utf8),
+                arguments: GrammarConstraint(grammar, vocabulary))
         }
         return CallConstraint(choices, vocabulary)
     }

@@ -27,8 +27,10 @@ final class LoadedText {
         self.manifest = manifest
         let files = try DecoderFiles(Self.path(in: folder))
         config = files.config
-        tokenizer = try files.tokenizer(folder: folder)
-        family = ChatFamilies.family(of: files, tokenizer)
+        let tokenizer = try files.tokenizer(folder: folder)
+        self.tokenizer = tokenizer
+        let family = ChatFamilies.family(of: files, tokenizer)
+        self.family = family
         let texts = TokenTexts(tokenizer)
         self.texts = texts
         ends = Set(family.ends.compactMap { tokenizer.id(ofAdded: $0) })

@@ -54,7 +54,11 @@ struct LocalTextRequest {
             }
             switch message.role {
             case .system, .developer:
-                if turns.count == 1, turns[0].role == .system { turns[0].text += "\n\n" + text } else { turns.append(ChatTurn(.system, text)) }
+                if turns.count == 1, turns[0].role == .system {
+                    turns[0].text += "\n\n" + text
+                } else {
+                    turns.append(ChatTurn(.system, text))
+                }
             case .user: turns.append(ChatTurn(.user, text))
             case .assistant:
                 turns.append(ChatTurn(.assistant, text, calls: message.calls.map { .init(name: $0.name, arguments: $0.arguments) }))
