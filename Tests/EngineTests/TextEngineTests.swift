@@ -75,7 +75,7 @@ import TinyModels
     @Test("probabilities come with the text that they are of")
     func probabilities() async throws {
         let found = try await events(request("Hm") { $0.sampling.alternatives = 3 })
-        let tokens = found.flatMap { if case .text(_, _, let tokens) = $0 { tokens } else { [] } }
+        let tokens = found.flatMap { event -> [TextEvent.Token] in if case .text(_, _, let tokens) = event { tokens } else { [] } }
         #expect(tokens.count == 20 && tokens.allSatisfy { $0.alternatives.count == 3 && $0.logprob <= 0 })
         #expect(String(decoding: tokens.flatMap(\.bytes), as: UTF8.self) == text(found))
     }

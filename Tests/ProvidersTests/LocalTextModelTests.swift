@@ -98,7 +98,7 @@ import TinyModels
         question.alternatives = 2
         let answer = try await model.answer(question)
         #expect([#"{"choice":"A"}"#, #"{"choice":"B"}"#].contains(answer.text) && !answer.isCut && !answer.tokens.isEmpty)
-        #expect(answer.usage.textOut > 0)
+        #expect(answer.usage.outputTokens > 0)
     }
 
     @Test("what it cannot do is refused with the parameter's name")

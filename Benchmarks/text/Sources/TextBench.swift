@@ -66,6 +66,13 @@ final class TextBench {
         return (seconds(first - start), seconds(clock.now - first), tokens)
     }
 
+    /// The likeliest answer to a talk.
+    func answer(_ talk: [Int32], ends: Set<Int32>) throws -> String {
+        var request = request(talk, tokens: 200)
+        request.ends = ends
+        return String(decoding: try run([request], in: batch()).tokens[0].flatMap { texts[$0] }, as: UTF8.self)
+    }
+
     /// Everything, as JSON.
     func report(_ prompt: [Int32]) throws -> String {
         var lines: [String] = []
