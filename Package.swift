@@ -95,6 +95,9 @@ let package = Package(
         tests("Diffusion", ["Diffusion", "Models", "Tokenizers", "Weights", "Tensors"]),
         tests("Engine", ["Engine", "Diffusion", "Generation", "Models", "Weights", "Tensors", "TinyModels"]),
         tests("Tensors", ["Tensors", "Weights"]),
+        .executableTarget(
+            name: "texts", dependencies: ["Generation", "Models", "Tokenizers", "Tensors"], path: "Benchmarks/text/Sources",
+            swiftSettings: house),
         .executableTarget(name: "kernels", dependencies: ["Tensors"], path: "Benchmarks/kernels/Sources", swiftSettings: house),
         .executableTarget(
             name: "pictures", dependencies: ["Engine", "Diffusion", "Models", "Weights", "Tensors"], path: "Benchmarks/image/Sources",
@@ -183,7 +186,9 @@ let package = Package(
                 "Server", "Providers", "Settings", "Registry", "Store", "Jobs", "API", "Pictures",
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
             ]),
-        tests("Providers", ["Providers", "Engine", "Registry", "API", "Pictures", .product(name: "Hummingbird", package: "hummingbird")]),
+        tests(
+            "Providers",
+            ["Providers", "Engine", "TinyModels", "Registry", "API", "Pictures", .product(name: "Hummingbird", package: "hummingbird")]),
         tests(
             "Studio",
             [

@@ -21,7 +21,8 @@ import Testing
     func qwen3() {
         let turns = [
             ChatTurn(.user, "Weather?"),
-            ChatTurn(.assistant, "", calls: [.init(name: "get_weather", arguments: "{\"city\": \"Rome\"}"), .init(name: "b", arguments: "{}")]),
+            ChatTurn(
+                .assistant, "", calls: [.init(name: "get_weather", arguments: "{\"city\": \"Rome\"}"), .init(name: "b", arguments: "{}")]),
             ChatTurn(.tool, "sunny"), ChatTurn(.tool, "2"), ChatTurn(.user, "Thanks"),
         ]
         let text = ChatML.qwen3.prompt(turns, tools: [tool], thinks: false).text
@@ -73,12 +74,16 @@ import Testing
     @Test("Llama 3")
     func llama3() {
         #expect(
-            Llama3().prompt([ChatTurn(.system, "S"), ChatTurn(.user, "U"), ChatTurn(.assistant, "A"), ChatTurn(.user, "V")], tools: [], thinks: false)
-                .text
+            Llama3().prompt(
+                [ChatTurn(.system, "S"), ChatTurn(.user, "U"), ChatTurn(.assistant, "A"), ChatTurn(.user, "V")], tools: [], thinks: false
+            )
+            .text
                 == "<|begin_of_text|><|start_header_id|>system<|end_header_id|>\n\nS<|eot_id|><|start_header_id|>user<|end_header_id|>\n\nU<|eot_id|><|start_header_id|>assistant<|end_header_id|>\n\nA<|eot_id|><|start_header_id|>user<|end_header_id|>\n\nV<|eot_id|><|start_header_id|>assistant<|end_header_id|>\n\n"
         )
         let tools = Llama3().prompt([ChatTurn(.user, "U"), ChatTurn(.tool, "sunny")], tools: [tool], thinks: false).text
-        #expect(tools.contains("Environment: ipython") && tools.contains("\n\nU<|eot_id|>") && tools.contains("ipython<|end_header_id|>\n\nsunny"))
+        #expect(
+            tools.contains("Environment: ipython") && tools.contains("\n\nU<|eot_id|>")
+                && tools.contains("ipython<|end_header_id|>\n\nsunny"))
     }
 
     /// What a reader makes of a text, whole, character by character and byte runs of three.
@@ -107,7 +112,8 @@ import Testing
         #expect(tagged(call + "\n" + call + "\n") == [.call(name: "f"), arguments, .call(name: "f"), arguments])
         #expect(tagged(ChatML.qwen3.mouth(calling: "f").text + "{}}\n</tool_call>") == [.call(name: "f"), .arguments("{}")])
         #expect(tagged(ChatML.qwen3.mouth(calling: nil).text + "f\"}") == [.call(name: "f"), .arguments("{}")])
-        #expect(tagged("<tool_call>{\"arguments\": {\"x\": 1}, \"name\": \"g\"}</tool_call>") == [.call(name: "g"), .arguments("{\"x\": 1}")])
+        #expect(
+            tagged("<tool_call>{\"arguments\": {\"x\": 1}, \"name\": \"g\"}</tool_call>") == [.call(name: "g"), .arguments("{\"x\": 1}")])
         #expect(tagged("<tool_call>{\"name\": \"g\"}</tool_call>") == [.call(name: "g"), .arguments("{}")])
     }
 

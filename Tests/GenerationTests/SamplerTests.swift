@@ -24,7 +24,11 @@ import Testing
     private func frequencies(_ scores: [Float], count: Int = 4000, _ change: (inout SamplingSettings) -> Void = { _ in }) -> [Double] {
         var found = [Double](repeating: 0, count: scores.count)
         for seed in 0..<count {
-            let token = sample(scores, settings { change(&$0); $0.seed = UInt64(seed) })
+            let token = sample(
+                scores,
+                settings {
+                    change(&$0); $0.seed = UInt64(seed)
+                })
             found[Int(token.id)] += 1 / Double(count)
         }
         return found
@@ -73,17 +77,38 @@ import Testing
 
     @Test("penalties count the answer, and the repetition penalty the prompt too")
     func penalties() {
-        var sampler = Sampler(settings { $0.temperature = 0; $0.frequencyPenalty = 1; $0.presencePenalty = 0.5 }, prompt: [1])
+        var sampler = Sampler(
+            settings {
+                $0.temperature = 0; $0.frequencyPenalty = 1; $0.presencePenalty = 0.5
+            }, prompt: [1])
         let scores: [Float] = [3, 2.9, 0]
         // 3 → 1.5 after one, so the second leads; then 1.4 against 1.5; then 0.5 against 1.4.
         #expect((0..<4).map { _ in next(&sampler, scores).id } == [0, 1, 0, 1])
-        #expect(sample([4, 3], settings { $0.temperature = 0; $0.repetitionPenalty = 2 }, prompt: [0]).id == 1)
-        #expect(sample([-1, -1.5], settings { $0.temperature = 0; $0.repetitionPenalty = 2 }, prompt: [0]).id == 1)
+        #expect(
+            sample(
+                [4, 3],
+                settings {
+                    $0.temperature = 0; $0.repetitionPenalty = 2
+                }, prompt: [0]
+            ).id == 1)
+        #expect(
+            sample(
+                [-1, -1.5],
+                settings {
+                    $0.temperature = 0; $0.repetitionPenalty = 2
+                }, prompt: [0]
+            ).id == 1)
     }
 
     @Test("bias moves tokens, −100 bars them, and a mask bars all others")
     func barring() {
-        #expect(sample([1, 2, 3], settings { $0.temperature = 0; $0.bias = [0: 5] }).id == 0)
+        #expect(
+            sample(
+                [1, 2, 3],
+                settings {
+                    $0.temperature = 0; $0.bias = [0: 5]
+                }
+            ).id == 0)
         #expect(frequencies([1, 2, 3]) { $0.bias = [2: -100, 99: 3] }.map { $0 > 0 } == [true, true, false])
         let scores = (0..<130).map { Float($0) }
         #expect(sample(scores, .greedy, mask: [0, 1 << 3, 0]).id == 67)
@@ -94,9 +119,11 @@ import Testing
     @Test("probabilities are the model's own, whatever changes the choice")
     func probabilities() throws {
         let scores: [Float] = [log(0.05), log(0.5), log(0.15), log(0.3)]
-        let token = sample(scores, settings {
-            $0.temperature = 0; $0.alternatives = 3; $0.bias = [0: 50]; $0.presencePenalty = 2
-        })
+        let token = sample(
+            scores,
+            settings {
+                $0.temperature = 0; $0.alternatives = 3; $0.bias = [0: 50]; $0.presencePenalty = 2
+            })
         #expect(token.id == 0)
         #expect(abs(exp(try #require(token.logprob)) - 0.05) < 1e-6)
         #expect(token.alternatives.map(\.id) == [1, 3, 2])

@@ -33,7 +33,9 @@ import Testing
             #expect(!pieces.contains { $0.contains("\u{fffd}") })
             // Tokens that end before the stop string, and no others.
             var end = 0
-            let before = tokens.filter { end += $0.count; return end <= "aéEN€".utf8.count }
+            let before = tokens.filter {
+                end += $0.count; return end <= "aéEN€".utf8.count
+            }
             #expect(shown == before.indices.map(Int32.init))
         }
     }

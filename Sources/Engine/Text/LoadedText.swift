@@ -13,6 +13,8 @@ final class LoadedText {
     let ends: Set<Int32>
     let config: DecoderConfig
     let batch: GenerationBatch
+    /// Made when an answer is held to a form for the first time.
+    private(set) lazy var forms = AnswerForms(texts, ends: ends)
     /// Bytes that keys and values may take at most.
     let cacheBytes: Int
     var used = 0
@@ -25,8 +27,10 @@ final class LoadedText {
         self.manifest = manifest
         let files = try DecoderFiles(Self.path(in: folder))
         config = files.config
-        tokenizer = try files.tokenizer(folder: folder)
-        family = ChatFamilies.family(of: files, tokenizer)
+        let tokenizer = try files.tokenizer(folder: folder)
+        self.tokenizer = tokenizer
+        let family = ChatFamilies.family(of: files, tokenizer)
+        self.family = family
         let texts = TokenTexts(tokenizer)
         self.texts = texts
         ends = Set(family.ends.compactMap { tokenizer.id(ofAdded: $0) })

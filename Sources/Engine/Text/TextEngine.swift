@@ -97,7 +97,7 @@ public actor TextEngine {
             generation.answers = request.answers
             generation.stops = request.stops
             if let prediction = request.prediction { generation.prediction = model.tokenizer.encode(prediction, findsSpecial: false) }
-            generation.constraint = try request.form?.constraint(model.texts, ends: model.ends, opening: mouth)
+            generation.constraint = try constraint(request, model)
             let number = try model.batch.add(generation)
             numbers += 1
             let writers = (0..<request.answers).map {
@@ -128,6 +128,17 @@ public actor TextEngine {
         }
         prompt.append(mouth)
         return (prompt.tokens(model.tokenizer), mouth.text)
+    }
+
+    private func constraint(_ request: TextRequest, _ model: LoadedText) throws -> (any TokenConstraint)? {
+        let key = model.family.argumentsKey
+        switch request.calling {
+        case .asItLikes: return try model.forms.constraint(request.form)
+        case .any: return try model.forms.constraint(calling: request.tools, isNamed: request.tools.count == 1, argumentsKey: key)
+        case .tool(let name):
+            let tools = request.tools.filter { $0.name == name }
+            return try model.forms.constraint(calling: tools, isNamed: true, argumentsKey: key)
+        }
     }
 
     /// Steps until there is nothing more to do.

@@ -20,11 +20,21 @@ public struct TextRequest: Sendable {
     public var stops: [String] = []
     /// What the answer will mostly be.
     public var prediction: String?
-    /// What form the answer must have.
-    public var form: (any AnswerForm)?
+    /// What form the answer must have; a call of a tool has its tool's.
+    public var form = Form.text
 
     /// A talk to be gone on with.
     public init(turns: [ChatTurn]) { self.turns = turns }
+
+    /// The form of an answer.
+    public enum Form: Sendable, Equatable {
+        /// Any text.
+        case text
+        /// Any JSON object.
+        case object
+        /// JSON of the schema with this name and text; strict ones are of the structured-outputs subset.
+        case schema(name: String, [UInt8], isStrict: Bool)
+    }
 
     /// Whether a tool must be called.
     public enum Calling: Sendable, Equatable {
@@ -35,18 +45,6 @@ public struct TextRequest: Sendable {
         /// This one.
         case tool(String)
     }
-}
-
-/// The form that an answer must have, such as a JSON Schema's: makes the constraint that a model is held to.
-public protocol AnswerForm: Sendable {
-    /// The constraint on a vocabulary's tokens.
-    ///
-    /// - Parameters:
-    ///   - texts: what each token adds to a text.
-    ///   - ends: the tokens that end an answer.
-    ///   - opening: what the answer begins with already.
-    /// - Throws: where the form cannot be met.
-    func constraint(_ texts: TokenTexts, ends: Set<Int32>, opening: String) throws -> any TokenConstraint
 }
 
 /// What happens while a language model answers.

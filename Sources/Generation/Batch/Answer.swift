@@ -43,7 +43,9 @@ struct Answer {
     }
 
     /// Chooses tokens by the scores of the last token read and of the guesses behind it, as long as these come true.
-    mutating func choose(_ scores: [UnsafeMutableBufferPointer<Float>], guesses: ArraySlice<Int32>, _ texts: TokenTexts) -> [GenerationEvent] {
+    mutating func choose(_ scores: [UnsafeMutableBufferPointer<Float>], guesses: ArraySlice<Int32>, _ texts: TokenTexts)
+        -> [GenerationEvent]
+    {
         var piece = TextStream.Piece()
         var accepted = 0
         for (row, scores) in scores.enumerated() {

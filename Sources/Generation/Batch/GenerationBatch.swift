@@ -108,7 +108,9 @@ public final class GenerationBatch {
     }
 
     /// Tries again with less company where memory runs out.
-    private func withMemory(_ body: () throws(CacheError) -> [(id: Int, GenerationEvent)]) -> [(id: Int, Result<GenerationEvent, CacheError>)] {
+    private func withMemory(_ body: () throws(CacheError) -> [(id: Int, GenerationEvent)]) -> [(
+        id: Int, Result<GenerationEvent, CacheError>
+    )] {
         while true {
             do {
                 return try body().map { ($0.id, .success($0.1)) }

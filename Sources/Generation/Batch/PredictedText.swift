@@ -55,7 +55,9 @@ struct PredictedText: Sendable {
         let to = min(tokens.count - Self.overlap, left + Self.horizon)
         guard from <= to else { return }
         let found = (from...to).filter { tokens[$0..<$0 + Self.overlap].elementsEqual(last) }
-        guard let start = found.first(where: { $0 + Self.overlap >= left }) ?? found.last, start + Self.overlap < tokens.count else { return }
+        guard let start = found.first(where: { $0 + Self.overlap >= left }) ?? found.last, start + Self.overlap < tokens.count else {
+            return
+        }
         place = start + Self.overlap
     }
 }

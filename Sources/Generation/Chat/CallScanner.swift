@@ -72,7 +72,13 @@ struct CallScanner: Sendable {
             if name != nil { emit([byte], &parts, &bytes) } else { early.append(byte) }
         }
         if inString {
-            if escaped { escaped = false } else if byte == UInt8(ascii: "\\") { escaped = true } else if byte == UInt8(ascii: "\"") { inString = false }
+            if escaped {
+                escaped = false
+            } else if byte == UInt8(ascii: "\\") {
+                escaped = true
+            } else if byte == UInt8(ascii: "\"") {
+                inString = false
+            }
         } else if byte == UInt8(ascii: "\"") {
             inString = true
         } else if byte == UInt8(ascii: "{") || byte == UInt8(ascii: "[") {

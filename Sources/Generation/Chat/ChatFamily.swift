@@ -26,7 +26,7 @@ extension ChatFamily {
     /// do, up to its arguments. The model goes on from there.
     public func mouth(calling tool: String?) -> ChatPrompt {
         var prompt = callOpening
-        prompt.say(tool.map { "{\"name\": \(JSONString.quoted($0)), \"\(argumentsKey)\": " } ?? "{\"name\": \"")
+        prompt.say(tool.map { "{\"name\": \(JSONString.quoted($0)), \"\(argumentsKey)\":" } ?? "{\"name\": \"")
         return prompt
     }
 }

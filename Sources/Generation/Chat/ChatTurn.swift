@@ -40,9 +40,12 @@ public struct ToolDescription: Sendable, Equatable {
     public var description: String
     /// Its arguments: a JSON Schema.
     public var parameters: String
+    /// Whether the schema is of the structured-outputs subset and calls are held to it to the letter.
+    public var isStrict: Bool
 
     /// A tool.
-    public init(name: String, description: String, parameters: String) {
+    public init(name: String, description: String, parameters: String, isStrict: Bool = false) {
+        self.isStrict = isStrict
         self.name = name
         self.description = description
         self.parameters = parameters

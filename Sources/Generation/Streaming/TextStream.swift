@@ -61,7 +61,8 @@ public struct TextStream: Sendable {
             guard bytes.count >= back else { break }
             let byte = bytes[bytes.endIndex - back]
             if byte & 0xc0 == 0x80 { continue }
-            let length = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : byte >= 0xc0 ? 2 : 1
+            // Other bytes begin no character, and are replaced.
+            let length = (0xf0...0xf4).contains(byte) ? 4 : (0xe0...0xef).contains(byte) ? 3 : (0xc2...0xdf).contains(byte) ? 2 : 1
             return length > back ? bytes.count - back : bytes.count
         }
         return bytes.count
