@@ -47,10 +47,5 @@ def decode(words):
     return lambda: model.decode(latent)
 
 
-def draw(words):
-    made, (width, height) = pipeline(), peer.edges(words)
-    return lambda: made(peer.PROMPT, width=width, height=height, num_inference_steps=int(words[3]), guidance_scale=1.0)
-
-
 mode = "compiled blocks" if compiles else "eager"
-peer.answer(f"diffusers {diffusers.__version__}, PyTorch {torch.__version__}, {mode}", {"text": text, "step": step, "decode": decode, "draw": draw})
+peer.answer(f"diffusers {diffusers.__version__}, PyTorch {torch.__version__}, {mode}", {"text": text, "step": step, "decode": decode})

@@ -7,12 +7,11 @@ import datetime
 import sys
 from pathlib import Path
 
-import memory
-import peers
-from process import Program
-
 sys.path.append(str(Path(__file__).parent.parent))
 import machine  # noqa: E402
+import memory  # noqa: E402
+import peers  # noqa: E402
+from process import Program  # noqa: E402
 
 MODELS = {"bf16": "klein", "int8": "klein-int8"}
 
@@ -28,6 +27,8 @@ def main() -> None:
     parser.add_argument("--steps", type=int, default=4)
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--only", default="", help="works whose name contains this")
+    parser.add_argument("--cpu", action="store_true", help="the processors' seconds, not the clock's: for a machine that is not quiet, with --threads 1")
+    parser.add_argument("--turns", type=int, default=3, help="the most turns of each work")
     options = parser.parse_args()
     models = {name: MODELS[name] for name in options.precisions.split(",")}
     for name, model in models.items():
@@ -39,7 +40,8 @@ def main() -> None:
     if options.what == "memory":
         print(memory.run(options.binary, options.library, models, options.sizes.split(","), options.steps))
     else:
-        for line in peers.run(options.binary, options.library, models, options.weights, options.threads, sys.executable, options.only):
+        given = (options.weights, options.threads, sys.executable, options.only, options.cpu, options.turns)
+        for line in peers.run(options.binary, options.library, models, *given):
             print(line, flush=True)
 
 

@@ -28,7 +28,8 @@ struct TinyParts: Flux2Parts {
             Loader(try WeightSet.open("\(Self.folder)/\(part)"), precision: precision, compute: compute)
         }
         prompts = try PromptReader(try Tokenizer(folder: Self.folder + "/tokenizer"), place: Self.folder)
-        encoder = try Decoder(try loader("text_encoder"), try DecoderConfig.qwen3(file: Self.folder + "/text_encoder/config.json"), layers: 27)
+        encoder = try Decoder(
+            try loader("text_encoder"), try DecoderConfig.qwen3(file: Self.folder + "/text_encoder/config.json"), layers: 27)
         transformer = try Flux2Transformer(try loader("transformer"), try Flux2Config(file: Self.folder + "/transformer/config.json"))
         vae = try AutoencoderKL(try loader("vae"), try AutoencoderConfig(file: Self.folder + "/vae/config.json"))
     }

@@ -2,8 +2,10 @@
 import PackageDescription
 
 // The readers of strangers' files, with libFuzzer around them. `run` lays links to the sources beside this file.
-let c: [CSetting] = [.unsafeFlags(["-O2", "-Wno-psabi"])]
-let coverage: [SwiftSetting] = [.swiftLanguageMode(.v6)]
+// Both sanitizers stand in one flag: of several the compiler takes the last, and SwiftPM hands them on in any order.
+let both = "-sanitize=fuzzer,address"
+let c: [CSetting] = [.unsafeFlags(["-O2", "-Wno-psabi", "-fsanitize=fuzzer-no-link,address"])]
+let coverage: [SwiftSetting] = [.swiftLanguageMode(.v6), .unsafeFlags([both])]
 let package = Package(
     name: "fuzz",
     targets: [
@@ -21,5 +23,5 @@ let package = Package(
             swiftSettings: coverage),
         .executableTarget(
             name: "fuzz", dependencies: ["Models", "Tokenizers", "Weights"],
-            swiftSettings: coverage + [.unsafeFlags(["-parse-as-library"])]),
+            swiftSettings: coverage + [.unsafeFlags(["-parse-as-library"])], linkerSettings: [.unsafeFlags([both])]),
     ])

@@ -96,6 +96,7 @@ let chosen: (target: any Target, path: String) = {
     return (target, "\(own)/\(target.name)")
 }()
 
+/// One input: libFuzzer calls this again and again.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func testOneInput(_ data: UnsafePointer<UInt8>?, _ size: Int) -> CInt {
     let descriptor = open(chosen.path, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
