@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
+import pytest
 from playwright.sync_api import expect
 
 from support.studio import call, published, run_app
@@ -34,6 +36,29 @@ def test_build_by_keyboard_alone(opened: Any, owner: Any) -> None:
     page.locator("[data-do=publish-now]").focus()
     page.keyboard.press("Enter")
     expect(page.locator("[data-do=open-app]")).to_be_visible()
+
+
+def test_the_link_follows_the_title_until_it_is_published(opened: Any, owner: Any) -> None:
+    page = opened(state=owner)
+    page.goto("/apps")
+    made = call(page, "POST", "/studio/api/apps", {"template": "product-photo", "title": "First thought"})
+    page.goto(f"/apps/{made['app']['slug']}")
+    page.wait_for_selector("#builder[data-ready]")
+    page.click("#tab-4")
+    page.get_by_label("Title", exact=True).fill("Summer Mügs!")
+    page.click(".builder-head [data-do=publish]")
+    expect(page.locator("#slug")).to_have_value("first-thought")
+    page.click("[data-do=slug-title]")
+    expect(page.locator("#slug")).to_have_value("summer-mugs")
+    page.fill("#slug", "Not a Name")
+    page.click("[data-do=publish-now]")
+    expect(page.locator(".toast")).to_contain_text("small letters")
+    page.fill("#slug", "summer-mugs")
+    page.click("[data-do=publish-now]")
+    expect(page.locator("[data-do=open-app]")).to_have_attribute("href", re.compile("/a/summer-mugs$"))
+    assert page.url.endswith("/apps/summer-mugs")
+    with pytest.raises(AssertionError, match="no longer change"):
+        call(page, "PUT", "/studio/api/apps/summer-mugs/slug", {"slug": "another"})
 
 
 def test_versions_differ_and_come_back(opened: Any, owner: Any) -> None:

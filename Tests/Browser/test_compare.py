@@ -267,6 +267,17 @@ def test_drift_is_watched(opened: Any, owner: Any) -> None:
     page.click("[data-do=check-drift]")
     expect(page.locator('[data-drift="on"]')).to_contain_text("bit for bit")
 
+    # After a switch the watch goes on with the new model, once there are pictures by it.
+    call(page, "POST", "/studio/api/apps/watched/switch", {"model": "stub-image"})
+    with pytest.raises(AssertionError, match="no pictures by 'stub-image'"):
+        call(page, "POST", "/studio/api/apps/watched/drift/check", {})
+    visitor.reload()
+    visitor.wait_for_selector("#app[data-ready]")
+    visitor.fill("#in-thing", "chair")
+    visitor.click("#go")
+    expect(visitor.locator("[data-run] img").first).to_be_visible(timeout=20000)
+    assert call(page, "POST", "/studio/api/apps/watched/drift/check", {})["model"] == "stub-image"
+
 
 PAGES = {"comparisons": ("/comparisons", "#comparisons"), "new": ("/comparisons/new", "#new[data-ready]"), "comparison": ("/comparisons/{id}", "#verdict[data-ready]"), "vote": ("/comparisons/{id}/vote", "#vote[data-ready]")}
 

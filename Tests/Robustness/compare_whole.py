@@ -111,17 +111,21 @@ class Field(Upstream):
         return said
 
 
+def models() -> list[dict[str, Any]]:
+    """What the upstream offers."""
+    return [
+        {"id": "planted", "upstream_id": "planted", "catalogue": "none", "prices": {"per_image": str(PRICE)}, "family": "planted"},
+        {"id": "nano-draws", "upstream_id": "nano", "catalogue": "none", "draws": True, "repairs": 0, "family": "nano"},
+        {"id": "judge", "upstream_id": "judge", "catalogue": "none", "vision": True, "family": "judges"},
+    ]
+
+
 def run(checks: Checks, short: bool, seed: int) -> None:
     """30 prompts and 2 kills, or 200 and 6."""
     prompts, kills = (30, 2) if short else (200, 6)
     rng = random.Random(seed)
     with Easel() as hand, Field(hand) as field:
-        models: list[dict[str, Any]] = [
-            {"id": "planted", "upstream_id": "planted", "catalogue": "none", "prices": {"per_image": str(PRICE)}, "family": "planted"},
-            {"id": "nano-draws", "upstream_id": "nano", "catalogue": "none", "draws": True, "repairs": 0, "family": "nano"},
-            {"id": "judge", "upstream_id": "judge", "catalogue": "none", "vision": True, "family": "judges"},
-        ]
-        server = Easel({"upstreams": {"field": {"base_url": field.base_url, "models": models}}})
+        server = Easel({"upstreams": {"field": {"base_url": field.base_url, "models": models()}}})
         try:
             whole(checks, server, field, prompts, kills, rng)
         finally:

@@ -69,12 +69,25 @@ public struct DriftService: Sendable {
         return try await begin(id, spec.contestants[place].model, works, hours, personID)
     }
 
-    /// Makes the pictures of a watch again and keeps what was found.
+    /// Makes the pictures of a watch again and keeps what was found. The watch of an app whose model was switched begins anew with the new one.
+    ///
+    /// - Throws: `APIError`; `conflict` where the app has no pictures by its new model yet.
     public func check(_ watch: DriftWatch, now: Date = Date()) async throws -> DriftCheck {
         try await store.drift.schedule(watch.id, now.addingTimeInterval(Double(watch.hours) * 3600))
+        let watch = try await followed(watch)
         let check = try await found(watch, now)
         try await store.drift.note(check)
         return check
+    }
+
+    private func followed(_ watch: DriftWatch) async throws -> DriftWatch {
+        guard try await store.apps.app(watch.subject)?.published != nil else { return watch }
+        let (app, definition) = try await apps.published(watch.subject)
+        let now = try apps.registry.resolve(app.state.stable?.model ?? definition.model)
+        // A model that is gone cannot be resolved; then the app's own model tells it apart.
+        let then = (try? apps.registry.resolve(watch.model))?.model.info.id ?? watch.model
+        if now.model.info.id == then { return watch }
+        return try await self.watch(app: watch.subject, hours: watch.hours, for: watch.personID)
     }
 
     private func begin(_ subject: String, _ model: String, _ works: [(task: ImageTask, sha256: String)], _ hours: Int, _ personID: String?)

@@ -42,7 +42,7 @@ enum ReportStyle {
             .card{background:var(--sheet);border:1px solid var(--line);border-radius:.75rem;padding:1.1rem 1.2rem}.card h3{overflow-wrap:anywhere;margin-bottom:.5rem}
             .example{margin-top:1.6rem;break-inside:avoid}
             .example blockquote{font-size:1.0625rem;font-weight:540;margin-bottom:.2rem}
-            .pictures{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(9rem,46%),20rem));gap:.75rem;margin-top:.75rem}
+            .pictures{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(12rem,46%),1fr));gap:.75rem;margin-top:.75rem}
             .pictures img,.hole{display:block;width:100%;height:auto;border-radius:.6rem;background:var(--sunken)}
             .hole{aspect-ratio:1;display:grid;place-items:center;color:var(--soft);font-size:.875rem;text-align:center;padding:1rem}
             figcaption{font-size:.875rem;color:var(--soft);margin-top:.35rem;overflow-wrap:anywhere}

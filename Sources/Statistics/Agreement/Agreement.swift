@@ -64,7 +64,7 @@ public struct Agreement: Hashable, Codable, Sendable {
 
     /// The chance of so much agreement if the judge's answers had nothing to do with people's: for two answers the exact one-sided test of Fisher, which
     /// keeps both sides' habits fixed (hypergeometric); for more, kappa over its standard error under chance (same source as the interval). One look, at a number of
-    /// questions fixed beforehand; for forced choices that are looked at again and again use `ForcedChoiceAgreement`. 1 where nothing can be told.
+    /// questions fixed beforehand. 1 where nothing can be told.
     public var pValue: Double {
         guard let kappa else { return 1 }
         return labels.count == 2 ? fisher : Normal.cumulative(-kappa / nullError)

@@ -11,6 +11,10 @@ public protocol AppRepository: Sendable {
     func apps(archived: Bool) async throws -> [AppRecord]
     /// Keeps a draft; throws `APIError.notFound`.
     func saveDraft(_ slug: String, _ draft: String) async throws -> AppRecord
+    /// Gives an app that was never published another name, with its draft, runs, pictures and keys.
+    ///
+    /// - Throws: `APIError.notFound`; `conflict` where it was published or the name is taken.
+    func rename(_ slug: String, to name: String, draft: String) async throws -> AppRecord
     /// Puts an app away or takes it back; throws `APIError.notFound`.
     func archive(_ slug: String, _ isArchived: Bool) async throws -> AppRecord
     /// Removes an app with its versions and its history; its runs and pictures stay.

@@ -21,6 +21,7 @@ struct AppRoutes: Sendable {
         .init(.get, "/studio/api/apps/{slug}/draft", "Gives an app's draft."),
         .init(.put, "/studio/api/apps/{slug}/draft", "Keeps an app's draft."),
         .init(.get, "/studio/api/apps/{slug}/file", "Gives an app as a YAML file."),
+        .init(.put, "/studio/api/apps/{slug}/slug", "Gives an app that was never published another name and link."),
         .init(.put, "/studio/api/apps/{slug}/password", "Sets the password that visitors need."),
         .init(.post, "/studio/api/apps/{slug}/publish", "Puts the draft in force."),
         .init(.get, "/studio/api/apps/{slug}/versions", "Lists an app's versions."),

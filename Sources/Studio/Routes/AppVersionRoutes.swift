@@ -25,6 +25,14 @@ struct AppVersionRoutes: Sendable {
             guard text.utf8.count <= AppDefinition.longestFile else { throw APIError.tooLarge("The app is over 4 MB.", param: "draft") }
             return try Response.json(try draft(try await studio.store.apps.saveDraft(app.slug, text)))
         }
+        router.put("/studio/api/apps/:slug/slug") { request, context in
+            let visit = try context.require(.editor, changing: request)
+            let app = try await studio.app(context)
+            guard let name = try await studio.body(request, { try $0.string("slug", limit: 100) }) else { throw APIError.missing("slug") }
+            let renamed = try await studio.apps.rename(app.slug, to: name)
+            try await studio.note("app.renamed", by: visit.person, subject: renamed.slug, detail: ["from": .string(app.slug)])
+            return try Response.json(try draft(renamed))
+        }
         router.put("/studio/api/apps/:slug/password") { request, context in
             let visit = try context.require(.editor, changing: request)
             let app = try await studio.app(context)

@@ -102,4 +102,5 @@ banner();
 // A verdict leads here with the model that it prefers.
 const asked = new URLSearchParams(location.search);
 if (asked.get("switch") && state.app.published) (await switching()).openSwitch(state, path, refresh, asked.get("switch"), asked.get("comparison"));
+if (asked.has("published")) { history.replaceState(null, "", location.pathname); (await versions()).openShare(state, path, true); }
 $("#builder").dataset.ready = "true";

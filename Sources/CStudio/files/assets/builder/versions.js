@@ -17,8 +17,9 @@ export function openPublish(state, path, refresh) {
   const differs = el("div");
   const go = el("button.button.primary", { type: "button", "data-do": "publish-now", onclick: publish }, t("builder.publish"));
   const lead = el("p.soft", {}, state.app.published ? t("versions.publishAgain", { number: state.app.published + 1 }) : t("versions.publishFirst"));
+  const link = state.app.published ? null : address(state);
   const box = dialog(t("versions.publishHeading"), [
-    lead, differs,
+    lead, differs, link?.field,
     el("div.field", {}, el("label", { for: "note" }, t("versions.note")), note),
     el("div.dialog-foot", {}, go),
   ]);
@@ -30,6 +31,13 @@ export function openPublish(state, path, refresh) {
   async function publish() {
     try {
       await api(`${path}/draft`, { method: "PUT", body: { draft: state.draft } });
+      const slug = link?.slug() ?? state.app.slug;
+      if (slug !== state.app.slug) {
+        await api(`${path}/slug`, { method: "PUT", body: { slug } });
+        await api(`/studio/api/apps/${slug}/publish`, { method: "POST", body: note.value.trim() ? { note: note.value.trim() } : {} });
+        // The page has another address now.
+        return location.replace(`/apps/${slug}?published=1`);
+      }
       const made = await api(`${path}/publish`, { method: "POST", body: note.value.trim() ? { note: note.value.trim() } : {} });
       box.close();
       state.app.status = "published";
@@ -38,6 +46,21 @@ export function openPublish(state, path, refresh) {
       openShare(state, path, true);
     } catch (error) { complain(error); }
   }
+}
+
+/** The part of a title that can stand in an address. */
+const named = (title) => title.normalize("NFKD").replace(/[\u0300-\u036f]/g, "").toLowerCase().replace(/[^a-z0-9]+/g, "-").slice(0, 36).replace(/^-+|-+$/g, "");
+
+/** The app's link, which can be chosen until it is published. */
+function address(state) {
+  const input = el("input.input.mono", { id: "slug", maxlength: "40", value: state.app.slug, autocapitalize: "none", spellcheck: false, "aria-describedby": "slug-hint" });
+  const wanted = named(state.draft.title ?? "");
+  const fits = wanted.length > 1 && state.app.slug.replace(/-\d+$/, "") !== wanted;
+  const use = el("button.button.quiet", { type: "button", "data-do": "slug-title", onclick: () => { input.value = wanted; use.remove(); } }, t("versions.linkFromTitle", { slug: wanted }));
+  return {
+    slug: () => input.value.trim(),
+    field: el("div.field", {}, el("label", { for: "slug" }, t("versions.link")), el("div.row.wrap", {}, el("span.mono.soft", {}, `${location.origin}/a/`), el("div.grow", {}, input), fits ? use : null), el("p.hint", { id: "slug-hint" }, t("versions.linkHint"))),
+  };
 }
 
 /** The link, the QR code, the frame for other pages, the file. */
