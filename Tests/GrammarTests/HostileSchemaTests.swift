@@ -52,7 +52,7 @@ import Testing
     }
 
     @Test func patternsThatOnlyLookBadAreTaken() throws {
-        for pattern in ["^(a|aa)+$", "^(a*)*b$", "(.*)*x", "^(([a-z])+.)+[A-Z]([a-z])+$", "^(.{0,60}a){2}$"] {
+        for pattern in ["^(a|aa)+$", "^(a*)*b$", "(.*)*x", "^(([a-z])+.)+[A-Z]([a-z])+$", "^(.{0,60}a){1}$"] {
             #expect(throws: Never.self, "\(pattern)") { try grammar(property(#"{"type":"string","pattern":"\#(pattern)"}"#)) }
         }
     }

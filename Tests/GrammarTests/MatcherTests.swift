@@ -101,7 +101,8 @@ import Testing
         }
         let completion = matcher.completion()
         #expect(matcher.count <= 42 && completion == Array("\"}".utf8))
-        #expect(matcher.next == [0x22, try #require(pieces.firstIndex(of: Array("\"}".utf8)))])
+        // Of the shortest ways the one with the fewest tokens.
+        #expect(matcher.next == [try #require(pieces.firstIndex(of: Array("\"}".utf8)))])
     }
 
     /// Told how many tokens are left, it ends within them, however long the model would like to go on.
@@ -159,7 +160,7 @@ import Testing
         for number in 0..<6000 {
             let before = matcher.table.frames.count
             let accepted =
-                matcher.accept(bytes: "[\(number),\(number).5,-\(number * 7)".utf8) && matcher.accept(bytes: "],\(number * 7919),".utf8)
+                matcher.accept(bytes: "[\(number),\(number).5,-\(number * 7 + 1)".utf8) && matcher.accept(bytes: "],\(number * 7919),".utf8)
             #expect(accepted)
             if matcher.table.frames.count < before { rebuilt += 1 }
             if !accepted { break }

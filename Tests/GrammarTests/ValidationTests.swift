@@ -50,6 +50,26 @@ import Testing
         for value in no { #expect(!schema.violations(in: #"{"x":\#(value)}"#.utf8).isEmpty, "\(value)") }
     }
 
+    /// What is written for a format is accepted as that format, also at its shortest.
+    @Test(arguments: StringFormat.names) func everyFormatIsWrittenAsItself(_ name: String) throws {
+        let format = try #require(StringFormat.named(name))
+        #expect(format.machine !== ByteAutomaton.plainString)
+        let text = property(#"{"type":"string","format":"\#(name)"}"#)
+        let grammar = try grammar(text)
+        for seed in 0..<20 {
+            var generator = Seeded(state: UInt64(seed))
+            var matcher = GrammarMatcher(grammar, vocabulary)
+            var out: [UInt8] = []
+            while !matcher.isFinished, out.count < 400 {
+                if seed == 0 || out.count > 300 { matcher.isClosing = true }
+                let token = try #require(matcher.next.filter { !pieces[$0].isEmpty }.randomElement(using: &generator))
+                matcher.take(token: token)
+                out += pieces[token]
+            }
+            #expect(try matcher.isFinished && schema(text).violations(in: out).isEmpty, "\(String(decoding: out, as: UTF8.self))")
+        }
+    }
+
     @Test func violationsSayWhereAndWhat() throws {
         let schema = try schema(property(#"{"type":"array","items":{"type":"integer","minimum":3}}"#))
         #expect(

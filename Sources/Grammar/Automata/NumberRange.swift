@@ -69,6 +69,7 @@ struct NumberRange: Sendable, Hashable {
         let low = max(range.lowerBound, least)
         let high = min(range.upperBound, most)
         guard low <= high else { return false }
+        if unit == nil, digits == scale { return true }
         let place = Self.power(scale - digits)
         let step: Int128
         if let unit { step = place == 1 ? unit : Self.multiple(unit, place) } else { step = place }

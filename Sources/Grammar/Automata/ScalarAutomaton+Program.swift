@@ -25,7 +25,7 @@ private struct SubsetBuilder {
     var marks: [Int]
     var mark = 0
     /// Transitions that may still be followed.
-    var budget = 20_000_000
+    var budget = 4_000_000
 
     init(_ program: RegexProgram) {
         self.program = program

@@ -11,7 +11,7 @@ struct GrammarBuilder {
     private var numbers: [NumberRange: Int] = [:]
     /// The node of `any`, which leads back to itself.
     private var anyValueNodes: [Bool: Int] = [:]
-    private var stringNode: Int?
+    private var sharedNodes: [ObjectIdentifier: Int] = [:]
     private var states = 0
 
     /// The most states of all machines of a grammar together.
@@ -63,14 +63,17 @@ struct GrammarBuilder {
         return add(.alternatives(texts.map { literal($0) }))
     }
 
-    /// Any string.
-    mutating func anyString() -> Int {
-        if let stringNode { return stringNode }
-        automata.append(.plainString)
+    /// The node of a machine that all grammars share.
+    mutating func shared(_ machine: ByteAutomaton) -> Int {
+        if let known = sharedNodes[ObjectIdentifier(machine)] { return known }
+        automata.append(machine)
         let node = add(.automaton(automata.count - 1))
-        stringNode = node
+        sharedNodes[ObjectIdentifier(machine)] = node
         return node
     }
+
+    /// Any string.
+    mutating func anyString() -> Int { shared(.plainString) }
 }
 
 extension ByteAutomaton {
@@ -139,8 +142,5 @@ extension GrammarBuilder {
         return isLoose ? add(.sequence([sign, space()])) : sign
     }
 
-    private mutating func space() -> Int {
-        automata.append(.looseSpace)
-        return add(.automaton(automata.count - 1))
-    }
+    private mutating func space() -> Int { shared(.looseSpace) }
 }

@@ -103,7 +103,10 @@ struct SchemaCompiler {
     }
 
     private mutating func string(_ rules: StringRules, _ index: Int, _ builder: inout GrammarBuilder) throws(APIError) -> Int {
-        guard rules.pattern != nil || rules.format != nil else { return builder.anyString() }
+        if rules.pattern == nil {
+            guard let format = rules.format else { return builder.anyString() }
+            return builder.shared(format.machine)
+        }
         let key = StringKey(pattern: rules.pattern, format: rules.format)
         if let known = strings[key] { return known }
         do {

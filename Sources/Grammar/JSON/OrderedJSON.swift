@@ -1,5 +1,3 @@
-import API
-
 /// A JSON value whose objects keep the order of their keys and whose numbers keep their digits: a schema says by the order
 /// of its properties in which order the answer's keys come.
 public enum OrderedJSON: Sendable, Hashable {
@@ -53,41 +51,6 @@ public enum OrderedJSON: Sendable, Hashable {
         // Swift's strings are equal where they are canonically equivalent; JSON's only where their code points are.
         case (.string(let left), .string(let right)): left.utf8.elementsEqual(right.utf8)
         default: self == other
-        }
-    }
-}
-
-extension OrderedJSON {
-    /// A value that has lost the order of its keys: they come in the order of a neighbouring `required`, which clients
-    /// write in the order of the properties, and the others behind them by name.
-    ///
-    /// Throws `APIError.invalid` where it is nested deeper than `deepest`.
-    public init(_ value: JSONValue) throws { try self.init(value, order: [], depth: 0) }
-
-    private init(_ value: JSONValue, order: [String], depth: Int) throws {
-        guard depth < Self.deepest else { throw APIError.malformedBody("nested deeper than \(Self.deepest) levels.") }
-        switch value {
-        case .null: self = .null
-        case .bool(let bool): self = .bool(bool)
-        case .integer(let integer): self = .number(ExactDecimal(integer))
-        case .number(let number):
-            guard let decimal = ExactDecimal(Array("\(number)".utf8)) else { throw APIError.malformedBody("a number that is none.") }
-            self = .number(decimal)
-        case .string(let text): self = .string(text)
-        case .array(let elements): self = .array(try elements.map { try OrderedJSON($0, order: [], depth: depth + 1) })
-        case .object(let members):
-            let known = order.filter { members[$0] != nil }
-            var seen = Set<String>()
-            let keys = (known + members.keys.sorted()).filter { seen.insert($0).inserted }
-            var required: [String] = []
-            if case .array(let names) = members["required"] {
-                required = names.compactMap { if case .string(let name) = $0 { name } else { nil } }
-            }
-            self = .object(
-                try keys.compactMap { key in
-                    guard let value = members[key] else { return nil }
-                    return Member(key, try OrderedJSON(value, order: key == "properties" ? required : [], depth: depth + 1))
-                })
         }
     }
 }

@@ -103,7 +103,8 @@ struct FrameTable: Sendable {
             return known[number] ?? Self.end
         }
         let copied = sets[Int(set)].map { copy($0, into: &table, isNumber: numberNodes.contains) }
-        return (table, table.set(copied.sorted()))
+        let number = table.set(copied.sorted())
+        return (table, number)
     }
 
     /// The nodes that are numbers, whose states have to be copied.

@@ -28,13 +28,7 @@ extension GrammarMatcher {
             return
         }
         var others: [Int32] = []
-        for frame in table.sets[Int(current)] {
-            if frame != FrameTable.end, case .automaton(let index) = grammar.nodes[Int(table.frames[Int(frame)].node)] {
-                addMachine(grammar.automata[index], frame, &mask)
-            } else {
-                others.append(frame)
-            }
-        }
+        for frame in table.sets[Int(current)] { if !addInner(frame, &mask) { others.append(frame) } }
         let rest = table.set(others)
         if rest >= 0 { walk(0, rest, &mask) }
         if masks.count >= Self.mostMasks { masks = [:] }
@@ -58,16 +52,27 @@ extension GrammarMatcher {
 
     private func set(_ token: Int32, _ mask: inout [UInt64]) { mask[Int(token) >> 6] |= 1 << UInt64(token & 63) }
 
-    private mutating func addMachine(_ machine: ByteAutomaton, _ number: Int32, _ mask: inout [UInt64]) {
+    /// Adds the tokens that a string or a number at `number` allows; `false` where it is neither.
+    private mutating func addInner(_ number: Int32, _ mask: inout [UInt64]) -> Bool {
+        guard number != FrameTable.end else { return false }
         let frame = table.frames[Int(number)]
-        let known = vocabulary.masks.mask(machine, Int(frame.state), tree: vocabulary.tree, words: vocabulary.maskWords)
+        let known: StateMask
+        switch grammar.nodes[Int(frame.node)] {
+        case .automaton(let index):
+            known = vocabulary.masks.mask(grammar.automata[index], Int(frame.state), tree: vocabulary.tree, words: vocabulary.maskWords)
+        case .number(let index):
+            let state = table.states[Int(frame.state)]
+            known = vocabulary.masks.mask(grammar.ranges[index], state, tree: vocabulary.tree, words: vocabulary.maskWords)
+        case .literal, .alternatives, .sequence, .object, .repetition: return false
+        }
         for (word, bits) in known.bits.enumerated() { mask[word] |= bits }
         for token in known.tokens { set(token, &mask) }
-        guard !known.exits.isEmpty else { return }
+        guard !known.exits.isEmpty else { return true }
         var threads = Threads()
         resume(frame.parent, &threads)
         let outside = table.set(threads.sorted)
         for node in known.exits { walk(Int(node), outside, &mask) }
+        return true
     }
 
     /// Adds the tokens below `node` that `place` allows.

@@ -141,10 +141,3 @@ extension SchemaReader {
         return Int(min(whole, 1_000_000_000))
     }
 }
-
-extension StringFormat {
-    /// The machine of one of its patterns.
-    func program(_ pattern: String, dialect: RegexDialect) throws -> RegexProgram {
-        try RegexProgram(try RegexParser.parse("(?:\(pattern))"), dialect: dialect, anchored: true)
-    }
-}

@@ -34,6 +34,19 @@ public struct StrictSchema: Sendable {
         self.source = source
     }
 
+    /// Reads and checks a schema whose keys have lost their order; see `OrderedJSON.init(_:)`.
+    ///
+    /// Throws an `APIError` of status 400.
+    public init(_ document: JSONValue, source: SchemaSource, isStrict: Bool = true) throws(APIError) {
+        let ordered: OrderedJSON
+        do {
+            ordered = try OrderedJSON(document)
+        } catch {
+            throw source.fault(error.message)
+        }
+        try self.init(ordered, source: source, isStrict: isStrict)
+    }
+
     /// Reads and checks the JSON text of a schema, which keeps the order of its keys.
     ///
     /// Throws an `APIError` of status 400.

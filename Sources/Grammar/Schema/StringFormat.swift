@@ -25,7 +25,7 @@ struct StringFormat: Sendable, Hashable {
         StringFormat("time", "\(time)\(zone)", accepted: "\(anyTime)\(anyZone)"),
         StringFormat("date", date),
         StringFormat("duration", duration, accepted: anyDuration),
-        StringFormat("email", email, accepted: ".*@.*"),
+        StringFormat("email", email, accepted: "[^]*@[^]*"),
         StringFormat("hostname", hostname, accepted: anyHostname),
         StringFormat("ipv4", ipv4),
         StringFormat("ipv6", ipv6, accepted: anyIPv6),
