@@ -36,7 +36,9 @@ struct Workplace: Sendable {
         let catalogue = try Catalogue.builtIn()
         var registry = ModelRegistry(catalogue: catalogue)
         try registry.register(try SketchModel(concurrency: settings.sketch.concurrency))
-        for model in LocalModels.installed(in: settings.models, options: settings.engine.options) { try registry.register(model) }
+        let local = LocalModels.installed(in: settings.models, options: settings.engine.options)
+        for model in local.image { try registry.register(model) }
+        for model in local.text { try registry.register(text: model) }
         let upstreams = Upstreams(http: http, logger: logger)
         for upstream in settings.upstreams {
             let models = try upstreams.models(of: upstream, catalogue: catalogue, environment: environment)
