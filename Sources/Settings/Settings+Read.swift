@@ -140,6 +140,7 @@ extension UpstreamModelSettings {
         draws = try fields.bool("draws") ?? draws
         chat = try fields.bool("chat")
         vision = try fields.bool("vision")
+        if var own = try fields.object("text") { text = try TextSettings(&own) }
         family = try fields.string("family")
         repairs = try fields.integer("repairs", in: 0...3).map(Int.init) ?? repairs
         prices = try fields.decoded("prices", as: Prices.self)

@@ -74,6 +74,11 @@ extension Settings {
             "A text model: it answers in words, and can write atoms or, if it sees, judge pictures. One that draws is a text model too."),
         Key("upstreams.NAME.models[].vision", "true", "the catalogue's", "Whether a text model sees pictures: only such a one can judge."),
         Key(
+            "upstreams.NAME.models[].text",
+            "{context: 32768, max_output: 8192, tools: true, structured: true, logprobs: true, predictions: false, reasoning: false}",
+            "the catalogue's, else everything",
+            "What a text model can do in conversations; a request for anything else is a 400 that names the parameter."),
+        Key(
             "upstreams.NAME.models[].family", "qwen", "the catalogue's, else the upstream and the id's first word",
             "Models of one family: none of them judges another's pictures."),
         Key("upstreams.NAME.models[].repairs", "2", "`2`", "How often a text model is asked to mend a faulty drawing, 0 to 3."),

@@ -42,6 +42,8 @@ public struct UpstreamModelSettings: Sendable, Equatable {
     public var chat: Bool?
     /// Whether its messages may hold pictures; `nil` for what the catalogue says, which is yes for the text models that it knows.
     public var vision: Bool?
+    /// What it can do in conversations, where it differs from the catalogue's.
+    public var text = TextSettings()
     /// Its family, where it differs from the catalogue's: judges are never of a contestant's.
     public var family: String?
     /// Further asks when a drawing has a fault; only of a text model that draws.

@@ -95,7 +95,21 @@ public struct Upstreams: Sendable {
         var info = ModelInfo(
             id: model.id, provider: upstream.name, kind: .text, summary: entry?.summary ?? "A text model of \(upstream.name).")
         complete(&info, model, of: upstream, entry)
+        info.text = Self.textCapabilities(model, entry)
         return info
+    }
+
+    /// What the catalogue and the settings say. Of a model that the catalogue does not know everything is let through, since its server will refuse.
+    private static func textCapabilities(_ model: UpstreamModelSettings, _ entry: CatalogueEntry?) -> TextCapabilities {
+        var can = TextCapabilities.open
+        if let entry, entry.kind == .text {
+            can = TextCapabilities(
+                context: entry.contextTokens, maxOutput: entry.outputTokens, vision: true, tools: true, structured: true,
+                logProbabilities: true, predictions: true)
+        }
+        if let vision = model.vision { can.vision = vision }
+        model.text.apply(to: &can)
+        return can
     }
 
     private func complete(_ info: inout ModelInfo, _ model: UpstreamModelSettings, of upstream: UpstreamSettings, _ entry: CatalogueEntry?)
