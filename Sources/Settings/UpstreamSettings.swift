@@ -18,6 +18,8 @@ public struct UpstreamSettings: Sendable, Equatable {
     public var retries = 2
     /// Requests to it at once.
     public var concurrency = 64
+    /// Whether it trains models on request.
+    public var fineTuning = false
     /// Its models.
     public var models: [UpstreamModelSettings] = []
 
@@ -38,6 +40,8 @@ public struct UpstreamModelSettings: Sendable, Equatable {
     public var catalogue: String?
     /// Whether it is a text model that draws by writing SVG.
     public var draws = false
+    /// Whether it says what is harmful, at the upstream's `/moderations`.
+    public var moderates = false
     /// Whether it answers in text; `nil` for what the catalogue says. One that draws does.
     public var chat: Bool?
     /// Whether its messages may hold pictures; `nil` for what the catalogue says, which is yes for the text models that it knows.
@@ -50,6 +54,8 @@ public struct UpstreamModelSettings: Sendable, Equatable {
     public var repairs = 2
     /// Its prices, where they differ from the catalogue's.
     public var prices: Prices?
+    /// What share of the prices a batch's requests cost, in percent.
+    public var batchPercent: Int?
     /// Its sizes, where they differ.
     public var sizes: SizeRule?
     /// Its qualities, where they differ.
