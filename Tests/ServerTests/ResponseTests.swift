@@ -97,7 +97,7 @@ private let draw = #""tools":[{"type":"image_generation","size":"64x64","quality
 
     @Test("a text model that calls no tools, a forced choice and an image model itself draw the user's words")
     func drawsAtOnce() async throws {
-        let plain = ScriptedChat("plain", can: TextCapabilities(), [])
+        let plain = ScriptedChat([], id: "plain", can: TextCapabilities())
         let chat = ScriptedChat([])
         try await Harness.run({ $0.aliases = ["gpt-image-1": "easel-sketch-1"] }, chats: [plain, chat]) { client, _ in
             for body in [
@@ -144,8 +144,8 @@ private let draw = #""tools":[{"type":"image_generation","size":"64x64","quality
     @Test("what is cut is incomplete, what is refused before it began is an error, what fails later is a failed response with its picture")
     func endings() async throws {
         let chat = ScriptedChat([
-            ScriptedChat.says("long", .length), { _ in throw APIError.upstream("down") },
-            ScriptedChat.calls((DrawingTool.name, #"{"prompt":"a red apple"}"#)), { _ in throw APIError.upstream("down") },
+            ScriptedChat.says("long", .length), ScriptedChat.fails,
+            ScriptedChat.calls((DrawingTool.name, #"{"prompt":"a red apple"}"#)), ScriptedChat.fails,
         ])
         try await Harness.run(chats: [chat]) { client, _ in
             let cut = try await client.post("/v1/responses", #"{"model":"talker","input":"hi","max_output_tokens":16}"#)
@@ -164,7 +164,7 @@ private let draw = #""tools":[{"type":"image_generation","size":"64x64","quality
     @Test("bad requests are refused by name before anything is done")
     func refusals() async throws {
         let chat = ScriptedChat([])
-        try await Harness.run(chats: [chat, ScriptedChat("plain", can: TextCapabilities(), [])]) { client, _ in
+        try await Harness.run(chats: [chat, ScriptedChat([], id: "plain", can: TextCapabilities())]) { client, _ in
             let cases: [(String, Int, String?)] = [
                 (#"{"model":"talker"}"#, 400, "input"),
                 (#"{"input":"x"}"#, 400, "model"),

@@ -10,7 +10,7 @@ final class ScriptedChat: ChatModel {
     let info: ModelInfo
     private let state: Mutex<(turns: [Turn], asked: [ChatTask])>
 
-    init(_ id: String = "talker", can: TextCapabilities = .open, _ turns: [Turn]) {
+    init(_ turns: [Turn], id: String = "talker", can: TextCapabilities = .open) {
         var info = ModelInfo(id: id, provider: "test", kind: .text, summary: "A script")
         info.prices = Prices(textIn: .dollars(1), textOut: .dollars(10))
         info.text = can
@@ -64,6 +64,9 @@ final class ScriptedChat: ChatModel {
                 } + [.finished(choice: 0, .toolCalls), .usage(ChatUsage(input: 20, cachedInput: 4, output: 7), isExact: true)]
         }
     }
+
+    /// A turn in which its server is down.
+    static let fails: Turn = { _ in throw APIError.upstream("down") }
 
     /// A turn that waits until its listener leaves.
     static let hangs: Turn = { _ in

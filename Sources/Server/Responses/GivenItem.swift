@@ -8,6 +8,11 @@ struct GivenItem: Sendable {
     /// The field, for errors.
     var path: String
 
+    private init(content: Content, path: String) {
+        self.content = content
+        self.path = path
+    }
+
     /// What an item is.
     enum Content: Sendable {
         /// An item with the pictures of its picture parts, in order.

@@ -73,7 +73,7 @@ struct ResponseAssembler {
     mutating func take(_ event: ConversationEvent) -> [ResponseFrame] {
         switch event {
         case .said(.started(let snapshot)):
-            object.easel?.snapshot = snapshot ?? object.easel?.snapshot
+            if let snapshot { object.easel?.snapshot = snapshot }
             return []
         case .said(.text(_, let text, let tokens)): return write(text, tokens.map(ResponseToken.init))
         case .said(.refusal(_, let text)): return refuse(text)
@@ -84,7 +84,7 @@ struct ResponseAssembler {
             usage = usage + summary.usage
             isExact = isExact && summary.isExact
             cost += summary.cost
-            object.easel?.snapshot = summary.snapshot ?? object.easel?.snapshot
+            if let snapshot = summary.snapshot { object.easel?.snapshot = snapshot }
             let isWhole = reason != .length && reason != .contentFilter
             return close(isWhole ? .completed : .incomplete) + closeCalls(isWhole ? .completed : .incomplete)
         case .draws(let call): return openDrawing(call)
@@ -332,12 +332,11 @@ extension ResponseAssembler {
         call.outputFormat = drawn.picture.picture.format.rawValue
         call.revisedPrompt = drawn.picture.revisedPrompt ?? drawn.call.task.prompt
         pictures[call.id] = drawn.picture.picture
-        object.easel?.pictures =
-            (object.easel?.pictures ?? []) + [
-                EaselConversation.Picture(
-                    id: call.id, model: summary.model, image: drawn.picture.imageID, seed: drawn.picture.seed,
-                    costUSD: summary.cost.decimal, notes: summary.notes.isEmpty ? nil : summary.notes)
-            ]
+        let facts = EaselConversation.Picture(
+            id: call.id, model: summary.model, image: drawn.picture.imageID, seed: drawn.picture.seed, costUSD: summary.cost.decimal,
+            notes: summary.notes.isEmpty ? nil : summary.notes)
+        let earlier = object.easel?.pictures ?? []
+        object.easel?.pictures = earlier + [facts]
         return [ResponseFrame(event(.imageCompleted, index, call.id)), done(.imageCall(call), at: index, [drawn.file])]
     }
 

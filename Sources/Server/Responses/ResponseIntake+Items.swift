@@ -9,7 +9,9 @@ extension ResponseIntake {
     func items(_ request: ResponseRequest, _ partner: Partner, _ pinned: inout [String], for principal: Principal) async throws
         -> [KeptResponseItem]
     {
-        let wanted = request.input.flatMap { if case .item(_, let pictures) = $0.content { pictures } else { [] } }
+        let wanted = request.input.flatMap { given -> [GivenPicture] in
+            if case .item(_, let pictures) = given.content { pictures } else { [] }
+        }
         if let first = wanted.first, case .text(let resolved) = partner, resolved.model.info.text?.vision != true, request.imageTool == nil
         {
             throw APIError.unsupportedParameter(first.param, model: resolved.requested, because: "it does not see pictures.")

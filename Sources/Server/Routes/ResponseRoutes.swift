@@ -25,7 +25,8 @@ struct ResponseRoutes: Sendable {
         router.get("/v1/responses/:id") { request, context in try await retrieve(request, context) }
         router.delete("/v1/responses/:id") { _, context in
             let id = try context.parameters.require("id")
-            if service.running.cancel(id) != nil { _ = try await service.cancel(id, for: context.principal) }
+            guard try await responses.response(id, for: context.principal) != nil else { throw Self.missing(id) }
+            await service.running.cancel(id)?.value
             guard try await responses.delete(id, for: context.principal) else { throw Self.missing(id) }
             service.watch.tell(id)
             return try Response.json(DeletedObject(id: id, object: "response"))
