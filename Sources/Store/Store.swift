@@ -25,6 +25,8 @@ public final class Store: Sendable {
     public let drift: any DriftRepository
     /// The responses.
     public let responses: any ResponseRepository
+    /// The batches of API requests.
+    public let batches: any BatchRepository
     /// The people.
     public let people: any PeopleRepository
     /// Who is signed in where.
@@ -66,6 +68,7 @@ public final class Store: Sendable {
         compare = SQLiteCompare(database: database, blobs: blobs)
         drift = SQLiteDrift(database: database, blobs: blobs)
         responses = SQLiteResponses(database: database, blobs: blobs)
+        batches = SQLiteBatches(database: database, blobs: blobs)
         people = SQLitePeople(database: database)
         sessions = SQLiteSessions(database: database)
         audit = SQLiteAudit(database: database)

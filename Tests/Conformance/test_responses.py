@@ -16,7 +16,7 @@ from pydantic import BaseModel
 from conftest import STUB_KEY, client_of
 from support.pictures import decoded, encoded, photo
 from support.server import Easel
-from support.talker import COMPLETION_TOKENS, PROMPT_TOKENS, Talker
+from support.narrator import COMPLETION_TOKENS, PROMPT_TOKENS, Narrator
 
 TOOL: dict[str, Any] = {"type": "image_generation", "size": "128x128", "quality": "low", "easel": {"seed": 7}}
 WEATHER: dict[str, Any] = {
@@ -34,19 +34,19 @@ WEATHER: dict[str, Any] = {
 
 
 @pytest.fixture(scope="module")
-def talker() -> Iterator[Talker]:
+def narrator() -> Iterator[Narrator]:
     """The text model's server."""
-    with Talker() as running:
+    with Narrator() as running:
         yield running
 
 
 @pytest.fixture(scope="module")
-def server(talker: Talker) -> Iterator[Easel]:
+def server(narrator: Narrator) -> Iterator[Easel]:
     """A server with the text model and the built-in image model."""
     models = [{"id": "talker", "upstream_id": "gpt-4.1-mini", "catalogue": "gpt-4.1-mini"}]
     config = {
         "aliases": {"gpt-image-1": "easel-sketch-1"},
-        "upstreams": {"talk": {"base_url": talker.base_url, "key_env": "STUB_KEY", "retries": 0, "models": models}},
+        "upstreams": {"talk": {"base_url": narrator.base_url, "key_env": "STUB_KEY", "retries": 0, "models": models}},
     }
     with Easel(config, environment=STUB_KEY) as running:
         yield running
@@ -108,13 +108,13 @@ class Animal(BaseModel):
     legs: int
 
 
-def test_structured_output(client: OpenAI, talker: Talker) -> None:
+def test_structured_output(client: OpenAI, narrator: Narrator) -> None:
     answer = client.responses.parse(model="talker", input="an animal", text_format=Animal)
     assert answer.output_parsed == Animal(name="fox", legs=3)
-    assert list(talker.received[-1]["response_format"]["json_schema"]["schema"]["properties"]) == ["name", "legs"]
+    assert list(narrator.received[-1]["response_format"]["json_schema"]["schema"]["properties"]) == ["name", "legs"]
 
 
-def test_a_picture_is_drawn_then_edited(client: OpenAI, talker: Talker) -> None:
+def test_a_picture_is_drawn_then_edited(client: OpenAI, narrator: Narrator) -> None:
     first = client.responses.create(model="talker", input="draw a red apple", tools=[TOOL])
     drawn = picture_of(first)
     assert decoded(drawn.result).size == (128, 128) and drawn.model_dump()["action"] == "generate"
@@ -135,11 +135,11 @@ def test_a_picture_is_drawn_then_edited(client: OpenAI, talker: Talker) -> None:
         tools=[TOOL],
     )
     assert picture_of(by_id).result == edited.result
-    offered = talker.received[-2]["tools"][0]["function"]
+    offered = narrator.received[-2]["tools"][0]["function"]
     assert offered["name"] == "image_generation" and "action" in offered["parameters"]["properties"]
 
 
-def test_a_picture_that_the_user_sent_is_edited(client: OpenAI, talker: Talker) -> None:
+def test_a_picture_that_the_user_sent_is_edited(client: OpenAI, narrator: Narrator) -> None:
     data = base64.b64encode(encoded(photo(96, 64))).decode()
     content = [
         {"type": "input_text", "text": "change it to night"},
@@ -190,10 +190,10 @@ def test_an_image_model_answers_by_itself(client: OpenAI, model: str) -> None:
     assert picture_of(again).model_dump()["action"] == "edit"
 
 
-def test_a_forced_picture_asks_no_text_model(client: OpenAI, talker: Talker) -> None:
-    before = len(talker.received)
+def test_a_forced_picture_asks_no_text_model(client: OpenAI, narrator: Narrator) -> None:
+    before = len(narrator.received)
     answer = client.responses.create(model="talker", input="a red apple", tools=[TOOL], tool_choice={"type": "image_generation"})
-    assert picture_of(answer) and len(talker.received) == before
+    assert picture_of(answer) and len(narrator.received) == before
 
 
 def waited(client: OpenAI, response: Any) -> Any:
@@ -227,17 +227,17 @@ def test_a_background_stream_is_taken_up_again(client: OpenAI) -> None:
     assert picture_of(rest[-1].response)
 
 
-def test_background_is_cancelled_upstream_too(client: OpenAI, talker: Talker) -> None:
+def test_background_is_cancelled_upstream_too(client: OpenAI, narrator: Narrator) -> None:
     accepted = client.responses.create(model="talker", input="hang on", background=True)
     end = time.monotonic() + 10
     while client.responses.retrieve(accepted.id).status == "queued" and time.monotonic() < end:
         time.sleep(0.02)
     time.sleep(0.2)
-    before = talker.cancelled
+    before = narrator.cancelled
     assert client.responses.cancel(accepted.id).status == "cancelled"
-    while talker.cancelled == before and time.monotonic() < end:
+    while narrator.cancelled == before and time.monotonic() < end:
         time.sleep(0.02)
-    assert talker.cancelled == before + 1
+    assert narrator.cancelled == before + 1
 
 
 def test_stored_and_deleted(client: OpenAI) -> None:
@@ -258,9 +258,9 @@ def test_incomplete(client: OpenAI) -> None:
     assert answer.incomplete_details.reason == "max_output_tokens" and answer.output_text.strip() == "This is not the"
 
 
-def test_a_response_survives_a_kill(talker: Talker) -> None:
+def test_a_response_survives_a_kill(narrator: Narrator) -> None:
     models = [{"id": "talker", "upstream_id": "gpt-4.1-mini", "catalogue": "gpt-4.1-mini"}]
-    upstreams = {"talk": {"base_url": talker.base_url, "key_env": "STUB_KEY", "retries": 0, "models": models}}
+    upstreams = {"talk": {"base_url": narrator.base_url, "key_env": "STUB_KEY", "retries": 0, "models": models}}
     with Easel({"upstreams": upstreams}, environment=STUB_KEY) as server, client_of(server, max_retries=0) as client:
         kept = client.responses.create(model="talker", input="draw a red apple", tools=[TOOL])
         running = client.responses.create(model="talker", input="hang on", background=True)
@@ -269,12 +269,12 @@ def test_a_response_survives_a_kill(talker: Talker) -> None:
             time.sleep(0.02)
         server.kill()
         server.start()
-        asked = len(talker.received)
+        asked = len(narrator.received)
         assert picture_of(client.responses.retrieve(kept.id)).result == picture_of(kept).result
         failed = waited(client, running)
         assert failed.status == "failed" and failed.error is not None and failed.error.code == "server_error"
         time.sleep(0.3)
-        assert len(talker.received) == asked, "it was begun again"
+        assert len(narrator.received) == asked, "it was begun again"
 
 
 @pytest.mark.parametrize(
@@ -293,11 +293,11 @@ def test_a_response_survives_a_kill(talker: Talker) -> None:
     ],
     ids=lambda value: str(value)[:40],
 )
-def test_bad_input_is_refused_by_name(client: OpenAI, talker: Talker, change: dict[str, Any], param: str) -> None:
-    before = len(talker.received)
+def test_bad_input_is_refused_by_name(client: OpenAI, narrator: Narrator, change: dict[str, Any], param: str) -> None:
+    before = len(narrator.received)
     with pytest.raises((openai.BadRequestError, openai.NotFoundError)) as caught:
         client.post("/responses", cast_to=object, body={"model": "talker", "input": "hello", **change})
-    assert caught.value.param == param and len(talker.received) == before
+    assert caught.value.param == param and len(narrator.received) == before
 
 
 def test_deep_json_is_refused(server: Easel) -> None:

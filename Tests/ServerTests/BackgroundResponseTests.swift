@@ -22,7 +22,7 @@ import Testing
     @Test("one is accepted at once, runs by itself and is fetched; its events can be streamed again from any of them")
     func runs() async throws {
         let chat = ScriptedChat([ScriptedChat.says("good day"), ScriptedChat.says("good night")])
-        try await Harness.run(chats: [chat]) { client, _ in
+        try await Harness.run(text: [chat]) { client, _ in
             let accepted = try await client.post("/v1/responses", #"{"model":"talker","input":"hi","background":true}"#)
             #expect(accepted.status == 200 && ["queued", "in_progress"].contains(accepted.json["status"] as? String))
             let done = try await ended(client, try #require(accepted.json["id"] as? String))
@@ -47,7 +47,7 @@ import Testing
     @Test("one is cancelled while its model works; a finished one and one that its client waited for cannot be")
     func cancels() async throws {
         let chat = ScriptedChat([ScriptedChat.hangs, ScriptedChat.says("done")])
-        try await Harness.run(chats: [chat]) { client, store in
+        try await Harness.run(text: [chat]) { client, store in
             let accepted = try await client.post("/v1/responses", #"{"model":"talker","input":"hi","background":true}"#)
             let id = try #require(accepted.json["id"] as? String)
             while chat.asked.isEmpty { try await Task.sleep(for: .milliseconds(5)) }
@@ -84,7 +84,7 @@ import Testing
             try store.close()
         }
         let chat = ScriptedChat([ScriptedChat.says("late")])
-        try await Harness.run(chats: [chat], folder: folder) { client, _ in
+        try await Harness.run(text: [chat], folder: folder) { client, _ in
             #expect(try await ended(client, waiting.id)["status"] as? String == "completed")
             let failed = try await ended(client, worked.id)
             #expect(failed["status"] as? String == "failed" && (failed["error"] as? [String: Any])?["type"] as? String == "server_died")

@@ -13,20 +13,22 @@ import Store
 
 /// A server over a temporary data folder with the built-in model.
 enum Harness {
-    /// Runs `body` against the router, then removes the folder, unless it was given.
+    /// Runs `body` against the router, then removes the folder.
     static func run(
-        _ set: (inout Settings) -> Void = { _ in }, keysRequired: Bool = false, models: [any ImageModel] = [], chats: [any ChatModel] = [],
-        folder: String? = nil, _ body: @Sendable (any TestClientProtocol, Store) async throws -> Void
+        _ set: (inout Settings) -> Void = { _ in }, keysRequired: Bool = false, models: [any ImageModel] = [],
+        text: [any TextModel] = [], set also: (inout ModelRegistry) throws -> Void = { _ in },
+        folder kept: String? = nil,
+        _ body: @Sendable (any TestClientProtocol, Store) async throws -> Void
     ) async throws {
-        let isOwn = folder == nil
-        let folder = folder ?? NSTemporaryDirectory() + "easel-server-\(UUID().uuidString)"
-        defer { if isOwn { try? FileManager.default.removeItem(atPath: folder) } }
+        let folder = kept ?? NSTemporaryDirectory() + "easel-server-\(UUID().uuidString)"
+        defer { if kept == nil { try? FileManager.default.removeItem(atPath: folder) } }
         var settings = Settings(data: folder)
         set(&settings)
         var registry = ModelRegistry(catalogue: try Catalogue.builtIn())
         try registry.register(try SketchModel(concurrency: 2))
         for model in models { try registry.register(model) }
-        for model in chats { try registry.register(text: model) }
+        for model in text { try registry.register(text: model) }
+        try also(&registry)
         for (name, target) in settings.aliases { try registry.alias(name, to: target) }
         let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
         let store = try Store(folder)

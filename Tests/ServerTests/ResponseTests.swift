@@ -36,7 +36,7 @@ private let draw = #""tools":[{"type":"image_generation","size":"64x64","quality
         let chat = ScriptedChat([
             ScriptedChat.calls((DrawingTool.name, #"{"prompt":"a red apple"}"#)), ScriptedChat.says("Here it is."),
         ])
-        try await Harness.run(chats: [chat]) { client, _ in
+        try await Harness.run(text: [chat]) { client, _ in
             let tool = draw.replacingOccurrences(of: #""seed":1}"#, with: #""seed":1},"partial_images":2"#)
             let found = try events(try await stream(client, #"{"model":"talker","input":"an apple","stream":true,\#(tool)}"#))
             let types = found.compactMap { $0["type"] as? String }
@@ -72,7 +72,7 @@ private let draw = #""tools":[{"type":"image_generation","size":"64x64","quality
             ScriptedChat.calls((DrawingTool.name, #"{"prompt":"a red apple"}"#)), ScriptedChat.says("one"), edit,
             ScriptedChat.says("two"), edit, ScriptedChat.says("three"),
         ])
-        try await Harness.run(chats: [chat]) { client, _ in
+        try await Harness.run(text: [chat]) { client, _ in
             let first = try await client.post("/v1/responses", #"{"model":"talker","input":"an apple",\#(draw)}"#)
             #expect(first.status == 200 && first.json["status"] as? String == "completed")
             let id = try #require(first.json["id"] as? String)
@@ -99,7 +99,7 @@ private let draw = #""tools":[{"type":"image_generation","size":"64x64","quality
     func drawsAtOnce() async throws {
         let plain = ScriptedChat([], id: "plain", can: TextCapabilities())
         let chat = ScriptedChat([])
-        try await Harness.run({ $0.aliases = ["gpt-image-1": "easel-sketch-1"] }, chats: [plain, chat]) { client, _ in
+        try await Harness.run({ $0.aliases = ["gpt-image-1": "easel-sketch-1"] }, text: [plain, chat]) { client, _ in
             for body in [
                 #"{"model":"plain","input":"a red apple",\#(draw)}"#,
                 #"{"model":"talker","input":"a red apple","tool_choice":{"type":"image_generation"},\#(draw)}"#,
@@ -120,7 +120,7 @@ private let draw = #""tools":[{"type":"image_generation","size":"64x64","quality
         let chat = ScriptedChat([
             ScriptedChat.calls(("weather", #"{"city":"Rome"}"#), ("weather", #"{"city":"Oslo"}"#)), ScriptedChat.says("Warm and cold."),
         ])
-        try await Harness.run(chats: [chat]) { client, _ in
+        try await Harness.run(text: [chat]) { client, _ in
             let tools =
                 #""tools":[{"type":"function","name":"weather","parameters":{"type":"object","properties":{"city":{"type":"string"}}}}]"#
             let first = try await client.post("/v1/responses", #"{"model":"talker","input":"weather?",\#(tools)}"#)
@@ -147,7 +147,7 @@ private let draw = #""tools":[{"type":"image_generation","size":"64x64","quality
             ScriptedChat.says("long", .length), ScriptedChat.fails,
             ScriptedChat.calls((DrawingTool.name, #"{"prompt":"a red apple"}"#)), ScriptedChat.fails,
         ])
-        try await Harness.run(chats: [chat]) { client, _ in
+        try await Harness.run(text: [chat]) { client, _ in
             let cut = try await client.post("/v1/responses", #"{"model":"talker","input":"hi","max_output_tokens":16}"#)
             #expect(cut.json["status"] as? String == "incomplete")
             #expect((cut.json["incomplete_details"] as? [String: Any])?["reason"] as? String == "max_output_tokens")
@@ -164,7 +164,7 @@ private let draw = #""tools":[{"type":"image_generation","size":"64x64","quality
     @Test("bad requests are refused by name before anything is done")
     func refusals() async throws {
         let chat = ScriptedChat([])
-        try await Harness.run(chats: [chat, ScriptedChat([], id: "plain", can: TextCapabilities())]) { client, _ in
+        try await Harness.run(text: [chat, ScriptedChat([], id: "plain", can: TextCapabilities())]) { client, _ in
             let cases: [(String, Int, String?)] = [
                 (#"{"model":"talker"}"#, 400, "input"),
                 (#"{"input":"x"}"#, 400, "model"),
@@ -196,7 +196,7 @@ private let draw = #""tools":[{"type":"image_generation","size":"64x64","quality
     @Test("responses are their principal's alone; what is not stored is not there; what is deleted is gone with its pictures")
     func keeping() async throws {
         let chat = ScriptedChat(Array(repeating: ScriptedChat.says("hello"), count: 3))
-        try await Harness.run(keysRequired: true, chats: [chat]) { client, store in
+        try await Harness.run(keysRequired: true, text: [chat]) { client, store in
             let one = try await store.keys.create(NewKey(name: "one")).secret
             let two = try await store.keys.create(NewKey(name: "two")).secret
             func headers(_ secret: String) -> HTTPFields { [.authorization: "Bearer \(secret)"] }

@@ -29,9 +29,6 @@ struct ResponseRequest: Sendable {
     /// The request as JSON without its input, keys in their order.
     var text: JSONText
 
-    /// The most pairs of metadata and their lengths; OpenAI's limits.
-    private static let mostPairs = 16, longestKey = 64, longestValue = 512
-
     /// Reads a body.
     ///
     /// - Parameters:
@@ -54,7 +51,7 @@ struct ResponseRequest: Sendable {
         echo.maxToolCalls = try fields.integer("max_tool_calls", in: 1...1000).map(Int.init)
         parallelCalls = try fields.bool("parallel_tool_calls")
         echo.parallelToolCalls = parallelCalls ?? true
-        echo.metadata = try Self.metadata(&fields)
+        echo.metadata = try Metadata.check(&fields) ?? [:]
         echo.store = try fields.bool("store") ?? true
         echo.background = try fields.bool("background") ?? false
         if echo.background, !echo.store {
@@ -101,22 +98,6 @@ struct ResponseRequest: Sendable {
             }
             try options.finish()
         }
-    }
-
-    private static func metadata(_ fields: inout Fields) throws -> [String: String] {
-        guard var object = try fields.object("metadata") else { return [:] }
-        let keys = object.keys
-        guard keys.count <= mostPairs else {
-            throw APIError.invalid("Invalid 'metadata': at most \(mostPairs) pairs are kept.", param: "metadata")
-        }
-        var pairs: [String: String] = [:]
-        for key in keys {
-            guard key.unicodeScalars.count <= longestKey else {
-                throw APIError.invalid("Invalid 'metadata': a key has at most \(longestKey) characters.", param: "metadata")
-            }
-            pairs[key] = try object.string(key, limit: longestValue)
-        }
-        return pairs
     }
 
     private mutating func takeLogprobs(_ fields: inout Fields) throws {

@@ -1,134 +1,136 @@
-"""A stand-in for a text model's server: chat completions, streamed, whose turns follow from what it is asked.
-
-It draws where the tool is offered and the user asks for a picture, calls a client's function, answers in a schema's form, and otherwise echoes.
-"""
+"""The chat model behind the stand-in that takes part in conversations: it calls the tools that are named, fills schemas, sees pictures."""
 
 from __future__ import annotations
 
-import asyncio
+import base64
 import json
-import threading
+from collections.abc import Iterator
 from typing import Any
 
-from aiohttp import web
-
-PROMPT_TOKENS, COMPLETION_TOKENS = 50, 10
+CREATED = 1790000000
 
 
-class Talker:
-    """The stand-in, in a thread of its own; a context manager."""
+def reply(body: dict[str, Any], choice: int) -> dict[str, Any]:
+    """The message that answers a request."""
+    said = words(body["messages"][-1])
+    if "REFUSE" in said:
+        return {"role": "assistant", "content": None, "refusal": "I will not do that."}
+    tools = [tool["function"] for tool in body.get("tools", [])]
+    wanted = body.get("tool_choice", "auto")
+    if isinstance(wanted, dict):
+        called = [tool for tool in tools if tool["name"] == wanted["function"]["name"]]
+    elif wanted == "none" or body["messages"][-1]["role"] == "tool":
+        called = []
+    else:
+        called = [tool for tool in tools if tool["name"] in said]
+        called = called or (tools[:1] if wanted == "required" else [])
+    if called:
+        calls = [
+            {
+                "id": f"call_{choice}_{number}",
+                "type": "function",
+                "function": {"name": tool["name"], "arguments": dumped(fill(tool.get("parameters", {"type": "object"}), {}))},
+            }
+            for number, tool in enumerate(called)
+        ]
+        return {"role": "assistant", "content": None, "refusal": None, "tool_calls": calls}
+    form = body.get("response_format", {}).get("type", "text")
+    if form == "json_schema":
+        schema = body["response_format"]["json_schema"]["schema"]
+        return {"role": "assistant", "content": dumped(fill(schema, schema.get("$defs", {}))), "refusal": None}
+    if form == "json_object":
+        return {"role": "assistant", "content": '{"answer": 42}', "refusal": None}
+    seen = [part for message in body["messages"] for part in parts(message) if part["type"] == "image_url"]
+    if seen:
+        sizes = [len(base64.b64decode(part["image_url"]["url"].split(",", 1)[1])) for part in seen]
+        return {"role": "assistant", "content": f"I see pictures of {sizes} bytes.", "refusal": None}
+    if prediction := body.get("prediction"):
+        return {"role": "assistant", "content": prediction["content"], "refusal": None}
+    return {"role": "assistant", "content": f"You said: {said}", "refusal": None}
 
-    def __init__(self) -> None:
-        self.received: list[dict[str, Any]] = []
-        self.cancelled = 0
-        self.port = 0
-        self._loop = asyncio.new_event_loop()
-        self._ready = threading.Event()
-        self._thread = threading.Thread(target=self._run, daemon=True)
 
-    @property
-    def base_url(self) -> str:
-        """What an `easel.yaml` names."""
-        return f"http://127.0.0.1:{self.port}/v1"
+def parts(message: dict[str, Any]) -> list[dict[str, Any]]:
+    """A message's content as parts."""
+    content = message.get("content") or ""
+    return [{"type": "text", "text": content}] if isinstance(content, str) else content
 
-    def __enter__(self) -> Talker:
-        self._thread.start()
-        assert self._ready.wait(20), "the stand-in did not start"
-        return self
 
-    def __exit__(self, kind: object, value: object, trace: object) -> None:
-        self._loop.call_soon_threadsafe(self._loop.stop)
-        self._thread.join(10)
+def words(message: dict[str, Any]) -> str:
+    """The text of a message."""
+    return "".join(part.get("text", "") for part in parts(message))
 
-    def _run(self) -> None:
-        asyncio.set_event_loop(self._loop)
-        app = web.Application(client_max_size=1 << 28)
-        app.router.add_post("/v1/chat/completions", self._chat)
-        runner = web.AppRunner(app, handler_cancellation=True)
-        self._loop.run_until_complete(runner.setup())
-        site = web.TCPSite(runner, "127.0.0.1", 0)
-        self._loop.run_until_complete(site.start())
-        self.port = runner.addresses[0][1]
-        self._ready.set()
-        self._loop.run_forever()
-        self._loop.run_until_complete(runner.cleanup())
 
-    async def _chat(self, request: web.Request) -> web.StreamResponse:
-        body = await request.json()
-        self.received.append(body)
-        message, reason = self._turn(body)
-        if "hang" in self._asked(body):
-            try:
-                await asyncio.sleep(60)
-            except asyncio.CancelledError:
-                self.cancelled += 1
-                raise
-        usage = {
-            "prompt_tokens": PROMPT_TOKENS,
-            "completion_tokens": COMPLETION_TOKENS,
-            "total_tokens": PROMPT_TOKENS + COMPLETION_TOKENS,
-        }
-        shared = {"id": "chatcmpl-1", "created": 1790000000, "model": f"{body['model']}-2026"}
-        if not body.get("stream"):
-            choice = {"index": 0, "finish_reason": reason, "message": {"role": "assistant", **message}}
-            return web.json_response({**shared, "object": "chat.completion", "choices": [choice], "usage": usage})
-        response = web.StreamResponse(headers={"content-type": "text/event-stream"})
-        await response.prepare(request)
+def dumped(value: Any) -> str:
+    """JSON text."""
+    return json.dumps(value)
 
-        async def send(delta: dict[str, Any] | None, reason: str | None = None, **more: Any) -> None:
-            choices = [] if delta is None else [{"index": 0, "delta": delta, "finish_reason": reason}]
-            chunk = {**shared, "object": "chat.completion.chunk", "choices": choices, **more}
-            await response.write(f"data: {json.dumps(chunk)}\n\n".encode())
 
-        await send({"role": "assistant", "content": None})
-        for word in (message.get("content") or "").split(" "):
+def fill(schema: dict[str, Any], definitions: dict[str, Any]) -> Any:
+    """A value of a schema, its keys in the schema's order."""
+    if "$ref" in schema:
+        return fill(definitions[schema["$ref"].rsplit("/", 1)[1]], definitions)
+    if "enum" in schema:
+        return schema["enum"][0]
+    if "anyOf" in schema:
+        return fill(schema["anyOf"][0], definitions)
+    match schema.get("type"):
+        case "object" | None:
+            return {key: fill(value, definitions) for key, value in schema.get("properties", {}).items()}
+        case "array":
+            return [fill(schema["items"], definitions)]
+        case "integer":
+            return 7
+        case "number":
+            return 0.5
+        case "boolean":
+            return True
+        case _:
+            return "text"
+
+
+def usage(body: dict[str, Any], count: int) -> dict[str, Any]:
+    """Tokens: fixed, so that costs can be foretold."""
+    accepted = 3 if body.get("prediction") else 0
+    return {
+        "prompt_tokens": 120,
+        "completion_tokens": 40 * count,
+        "total_tokens": 120 + 40 * count,
+        "prompt_tokens_details": {"cached_tokens": 20},
+        "completion_tokens_details": {
+            "reasoning_tokens": 0,
+            "accepted_prediction_tokens": accepted,
+            "rejected_prediction_tokens": 2 if accepted else 0,
+        },
+    }
+
+
+def chunks(body: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """The chunks of a streamed answer."""
+    head = {"id": "chatcmpl-1", "object": "chat.completion.chunk", "created": CREATED, "model": body["model"]}
+
+    def chunk(index: int, delta: dict[str, Any], reason: str | None = None, logprobs: Any = None) -> dict[str, Any]:
+        return {**head, "choices": [{"index": index, "delta": delta, "finish_reason": reason, "logprobs": logprobs}]}
+
+    count = body.get("n", 1)
+    for index in range(count):
+        message = reply(body, index)
+        yield chunk(index, {"role": "assistant", "content": ""})
+        if message.get("refusal"):
+            yield chunk(index, {"refusal": message["refusal"]})
+        for number, call in enumerate(message.get("tool_calls", [])):
+            function = call["function"]
+            yield chunk(index, {"tool_calls": [{"index": number, **call, "function": {"name": function["name"], "arguments": ""}}]})
+            for piece in (function["arguments"][:3], function["arguments"][3:]):
+                yield chunk(index, {"tool_calls": [{"index": number, "function": {"arguments": piece}}]})
+        for word in (message["content"] or "").split(" "):
+            text = word + " "
+            logprobs = None
+            if body.get("logprobs"):
+                token = {"token": text, "bytes": list(text.encode()), "logprob": -0.25}
+                others = [{"token": "other", "bytes": list(b"other"), "logprob": -2.5}] * body.get("top_logprobs", 0)
+                logprobs = {"content": [{**token, "top_logprobs": others}], "refusal": None}
             if word:
-                await send({"content": word + " "})
-        for index, call in enumerate(message.get("tool_calls", [])):
-            arguments = call["function"]["arguments"]
-            await send({"tool_calls": [{"index": index, "id": call["id"], "type": "function", "function": {"name": call["function"]["name"], "arguments": ""}}]})
-            for piece in (arguments[:5], arguments[5:]):
-                await send({"tool_calls": [{"index": index, "function": {"arguments": piece}}]})
-        await send({}, reason)
-        await send(None, usage=usage)
-        await response.write(b"data: [DONE]\n\n")
-        return response
-
-    @staticmethod
-    def _asked(body: dict[str, Any]) -> str:
-        content = [m["content"] for m in body["messages"] if m["role"] == "user"][-1]
-        if isinstance(content, list):
-            content = " ".join(part.get("text", "") for part in content)
-        return str(content)
-
-    def _turn(self, body: dict[str, Any]) -> tuple[dict[str, Any], str]:
-        """What it says to a conversation."""
-        asked = self._asked(body)
-        tools = {tool["function"]["name"]: tool["function"] for tool in body.get("tools", [])}
-        if body["messages"][-1]["role"] == "tool":
-            return {"content": "It is done: " + str(body["messages"][-1]["content"])[:40]}, "stop"
-        if "image_generation" in tools and "draw" in asked:
-            arguments: dict[str, Any] = {"prompt": asked.replace("draw ", "")}
-            return self._call("image_generation", arguments)
-        if "image_generation" in tools and "change" in asked:
-            properties = tools["image_generation"]["parameters"]["properties"]
-            arguments = {"prompt": asked}
-            if "action" in properties:
-                arguments["action"] = "edit"
-            if "pictures" in properties:
-                arguments["pictures"] = []
-            return self._call("image_generation", arguments)
-        if "weather" in tools and "weather" in asked:
-            return self._call("weather", {"city": "Rome"})
-        form = body.get("response_format") or {}
-        if form.get("type") == "json_schema":
-            keys = form["json_schema"]["schema"]["properties"]
-            return {"content": json.dumps({key: 3 if value.get("type") == "integer" else "fox" for key, value in keys.items()})}, "stop"
-        if "cut" in asked:
-            return {"content": "This is not the"}, "length"
-        return {"content": f"You said: {asked}"}, "stop"
-
-    @staticmethod
-    def _call(name: str, arguments: dict[str, Any]) -> tuple[dict[str, Any], str]:
-        call = {"id": "call_abc", "type": "function", "function": {"name": name, "arguments": json.dumps(arguments)}}
-        return {"content": None, "tool_calls": [call]}, "tool_calls"
+                yield chunk(index, {"content": text}, logprobs=logprobs)
+        yield chunk(index, {}, "tool_calls" if message.get("tool_calls") else "stop")
+    if body.get("stream_options", {}).get("include_usage"):
+        yield {**head, "choices": [], "usage": usage(body, count)}
