@@ -58,7 +58,7 @@ private let draw = #""tools":[{"type":"image_generation","size":"64x64","quality
             #expect(output(whole, 0)["result"] as? String == done["result"] as? String)
             let usage = try #require(whole["usage"] as? [String: Any])
             #expect(usage["input_tokens"] as? Int == 30 && usage["output_tokens"] as? Int == 12)
-            #expect((whole["easel"] as? [String: Any])?["cost_usd"] as? String == "0.000150")
+            #expect((whole["easel"] as? [String: Any])?["cost_usd"] as? String == "0.00015")
         }
         // The second turn heard of the picture, and the tool was offered with a schema that only text models see.
         #expect(chat.asked.count == 2 && chat.asked[1].messages.last?.role == .tool)

@@ -31,7 +31,8 @@ extension APIError {
         Row(
             400, "previous_response_not_found", "A response that is to be continued, or one before it, is not kept, or is another key's.",
             "Send the conversation itself as `input`."),
-        Row(400, "previous_response_not_completed", "The response that is to be continued has not ended well.", "Wait for it, or ask anew."),
+        Row(
+            400, "previous_response_not_completed", "The response that is to be continued has not ended well.", "Wait for it, or ask anew."),
         Row(400, "not_cancellable", "The response has ended, or does not run in the background.", "Read its `status`."),
         Row(400, "not_streamable", "The response's events were not kept.", "Create it with `background` and `stream`."),
         Row(400, "missing_image", "A picture is to be edited, and there is none in the conversation.", "Send one, or the id of one."),

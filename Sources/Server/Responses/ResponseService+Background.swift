@@ -40,12 +40,12 @@ extension ResponseService: Service {
     }
 
     private func work(on id: String) async {
+        defer { running.end(id) }
         do {
             guard !running.isStopped, let record = try await parts.store.responses.begin(id) else { return }
             let task = Task { await self.finish(record) }
             running.begin(id, task)
             await task.value
-            running.end(id)
         } catch {
             // It stays queued in the store; the next start finds it.
             logger.error("A response could not be taken up.", metadata: ["response": "\(id)", "error": "\(error)"])

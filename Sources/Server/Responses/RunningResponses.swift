@@ -15,14 +15,16 @@ final class RunningResponses: Sendable {
     /// Whether the server stops.
     var isStopped: Bool { state.withLock { $0.isStopped } }
 
+    /// Notes a response's task; cancels it where that was asked for before.
     func begin(_ id: String, _ task: Task<Void, Never>) {
-        let isStopped = state.withLock { state in
+        let isOver = state.withLock { state in
             state.tasks[id] = task
-            return state.isStopped
+            return state.isStopped || state.cancelled.contains(id)
         }
-        if isStopped { task.cancel() }
+        if isOver { task.cancel() }
     }
 
+    /// Forgets a response, also one that never began.
     func end(_ id: String) {
         state.withLock { state in
             state.tasks[id] = nil
@@ -32,10 +34,9 @@ final class RunningResponses: Sendable {
 
     /// Cancels a response at its owner's wish; the task to wait for, where it runs here.
     func cancel(_ id: String) -> Task<Void, Never>? {
-        let task = state.withLock { state -> Task<Void, Never>? in
-            guard let task = state.tasks[id] else { return nil }
+        let task = state.withLock { state in
             state.cancelled.insert(id)
-            return task
+            return state.tasks[id]
         }
         task?.cancel()
         return task

@@ -25,8 +25,8 @@ struct ResponseRoutes: Sendable {
         router.get("/v1/responses/:id") { request, context in try await retrieve(request, context) }
         router.delete("/v1/responses/:id") { _, context in
             let id = try context.parameters.require("id")
-            guard try await responses.response(id, for: context.principal) != nil else { throw Self.missing(id) }
-            await service.running.cancel(id)?.value
+            let record = try await record(context)
+            if !record.object.status.isFinal { await service.running.cancel(id)?.value }
             guard try await responses.delete(id, for: context.principal) else { throw Self.missing(id) }
             service.watch.tell(id)
             return try Response.json(DeletedObject(id: id, object: "response"))
