@@ -50,7 +50,7 @@ extension Settings {
             "jobs.retries", "5", "`5`",
             "How often a job is tried again when its upstream answers 429 or 503 or cannot be reached; the wait doubles from 2 seconds, or is what the upstream asks for."
         ),
-        Key("jobs.keep_days", "30", "`30`", "Days after which an ended job is forgotten."),
+        Key("jobs.keep_days", "30", "`30`", "Days after which an ended job or response is forgotten."),
         Key("sketch.concurrency", "2", "one a core", "Pictures that the built-in model draws at once."),
         Key(
             "engine.memory_gb", "16", "four fifths of the machine's",

@@ -23,6 +23,8 @@ public final class Store: Sendable {
     public let compare: any CompareRepository
     /// Models that are watched.
     public let drift: any DriftRepository
+    /// The responses.
+    public let responses: any ResponseRepository
     /// The batches of API requests.
     public let batches: any BatchRepository
     /// The people.
@@ -65,6 +67,7 @@ public final class Store: Sendable {
         apps = SQLiteApps(database: database, blobs: blobs)
         compare = SQLiteCompare(database: database, blobs: blobs)
         drift = SQLiteDrift(database: database, blobs: blobs)
+        responses = SQLiteResponses(database: database, blobs: blobs)
         batches = SQLiteBatches(database: database, blobs: blobs)
         people = SQLitePeople(database: database)
         sessions = SQLiteSessions(database: database)

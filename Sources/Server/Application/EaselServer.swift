@@ -8,12 +8,14 @@ import Synchronization
 public struct EaselServer: Sendable {
     let parts: ServerParts
     private let state = ServerState()
+    private let responses: ResponseService
     private let groups: [any RouteGroup]
     private let visits: (any VisitFinder)?
 
     /// A server of these parts, with further routes, and sessions if `visits` knows any.
     public init(_ parts: ServerParts, groups: [any RouteGroup] = [], visits: (any VisitFinder)? = nil) {
         self.parts = parts
+        responses = ResponseService(parts: parts)
         self.groups = groups
         self.visits = visits
     }
@@ -35,6 +37,7 @@ public struct EaselServer: Sendable {
         ModerationRoutes(parts: parts).add(to: router)
         FineTuningRoutes(parts: parts).add(to: router)
         FileRoutes(parts: parts).add(to: router)
+        ResponseRoutes(service: responses).add(to: router)
         JobRoutes(parts: parts, departures: parts.departures).add(to: router)
         PictureRoutes(parts: parts).add(to: router)
         UsageRoutes(parts: parts).add(to: router)
@@ -42,7 +45,7 @@ public struct EaselServer: Sendable {
         return router
     }
 
-    /// The application on the configured address. It also runs the image service.
+    /// The application on the configured address. It also runs the image service and background responses.
     ///
     /// - Parameter onRunning: Called with the port once requests are taken.
     public func application(logger: Logger, onRunning: @escaping @Sendable (Int) async -> Void) -> some ApplicationProtocol {
@@ -58,7 +61,8 @@ public struct EaselServer: Sendable {
                 await onRunning(channel.localAddress?.port ?? 0)
             },
             logger: logger)
-        application.addServices(parts.service, BatchRunner(parts: parts, logger: logger), ReadinessService(state: state))
+        application.addServices(
+            parts.service, responses, BatchRunner(parts: parts, logger: logger), ReadinessService(state: state))
         return application
     }
 }

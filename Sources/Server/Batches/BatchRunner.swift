@@ -31,14 +31,14 @@ struct BatchRunner: Service {
     }
 
     private func attend() async {
-        let active = Mutex<Set<String>>([])
+        let active = ActiveBatches()
         await withDiscardingTaskGroup { group in
             while !Task.isCancelled {
                 for batch in (try? await parts.store.batches.open()) ?? [] {
-                    guard active.withLock({ $0.insert(batch.id).inserted }) else { continue }
+                    guard active.ids.withLock({ $0.insert(batch.id).inserted }) else { continue }
                     group.addTask {
                         await work(on: batch)
-                        active.withLock { _ = $0.remove(batch.id) }
+                        active.ids.withLock { _ = $0.remove(batch.id) }
                     }
                 }
                 try? await Task.sleep(for: Self.pause)
@@ -141,4 +141,9 @@ struct BatchRunner: Service {
             }
         }
     }
+}
+
+/// The batches that are worked on now.
+private final class ActiveBatches: Sendable {
+    let ids = Mutex<Set<String>>([])
 }

@@ -6,7 +6,7 @@ extension RequestBatch {
     /// The batch as `/v1/batches` gives it.
     var json: JSONValue {
         func time(_ date: Date?) -> JSONValue { date.map { .integer(Int64($0.timeIntervalSince1970)) } ?? .null }
-        func ended(_ wanted: Status) -> JSONValue { status == wanted ? time(ended) : .null }
+        func ended(_ wanted: Status) -> JSONValue { status == wanted ? time(self.ended) : .null }
         var object: [String: JSONValue] = [
             "id": .string(id), "object": "batch", "endpoint": .string(endpoint), "input_file_id": .string(inputFile),
             "completion_window": "24h", "status": .string(status.rawValue),
