@@ -65,6 +65,14 @@ import Testing
         #expect(error?.message.contains("too complex") == true)
     }
 
+    @Test func manyLongPatternsAreBoundedBeforeTheyAreCompiled() {
+        let properties = (0..<60).map { #""p\#($0)":{"type":"string","pattern":"a{\#(7000 + $0)}"}"# }.joined(separator: ",")
+        let required = (0..<60).map { "\"p\($0)\"" }.joined(separator: ",")
+        let text = #"{"type":"object","properties":{\#(properties)},"required":[\#(required)],"additionalProperties":false}"#
+        let error = #expect(throws: APIError.self) { try schema(text) }
+        #expect(error?.message.contains("all patterns together are too complex") == true)
+    }
+
     /// Branches that stay alike: the ways of reading double at each level and are cut off, and the text still ends.
     @Test func branchesThatCannotBeToldApartStayBounded() throws {
         let branch =

@@ -35,7 +35,8 @@ import Testing
     /// The machine over bytes says of every JSON string what the pattern says of its characters.
     @Test(arguments: cases.indices) func theMachineOverBytesAgrees(_ index: Int) throws {
         let (pattern, yes, no) = Self.cases[index]
-        let machine = try ScalarAutomaton(try RegexProgram(try RegexParser.parse(pattern), dialect: .ecma))
+        var budget = ScalarAutomaton.budget
+        let machine = try ScalarAutomaton(try RegexProgram(try RegexParser.parse(pattern), dialect: .ecma), budget: &budget)
         guard !machine.isEmpty else { return #expect(yes.isEmpty) }
         let bytes = try ByteAutomaton.string(machine)
         func accepts(_ text: String) -> Bool {

@@ -21,8 +21,10 @@ final class ByteAutomaton: Sendable {
         let count = builder.isAccepting.count
         var sources: [[Int32]] = Array(repeating: [], count: count)
         for state in 0..<count {
-            for target in Set(builder.table[state * 256..<(state + 1) * 256]) where target > 0 {
-                sources[Int(target) - 1].append(Int32(state))
+            var last: UInt16 = 0
+            for target in builder.table[state * 256..<(state + 1) * 256] where target != last {
+                last = target
+                if target > 0 { sources[Int(target) - 1].append(Int32(state)) }
             }
         }
         var distance = Array(repeating: Int32.max, count: count)

@@ -1,8 +1,11 @@
 extension ScalarAutomaton {
     /// The machine of `program` with one state for each set of its states (Rabin and Scott 1959), within bounds: a pattern
     /// that needs too many states or too much work is refused, whatever its length.
-    init(_ program: RegexProgram) throws(RegexFault) {
-        var builder = SubsetBuilder(program)
+    ///
+    /// - Parameter budget: the work that may still be done, in transitions; what was needed is taken from it.
+    init(_ program: RegexProgram, budget: inout Int) throws(RegexFault) {
+        var builder = SubsetBuilder(program, budget: budget)
+        defer { budget = builder.budget }
         try builder.build()
         self.init(
             starts: builder.starts, classes: builder.classes, width: builder.width, table: builder.table, isAccepting: builder.isAccepting)
@@ -25,10 +28,11 @@ private struct SubsetBuilder {
     var marks: [Int]
     var mark = 0
     /// Transitions that may still be followed.
-    var budget = 4_000_000
+    var budget: Int
 
-    init(_ program: RegexProgram) {
+    init(_ program: RegexProgram, budget: Int) {
         self.program = program
+        self.budget = budget
         marks = Array(repeating: 0, count: program.edges.count)
         var bounds: Set<UInt32> = [0]
         for set in program.sets {

@@ -4,6 +4,8 @@
 struct ScalarAutomaton: Sendable {
     /// The most states one is given; a pattern that needs more is refused.
     static let largest = 4000
+    /// The work that making the machines of one schema may take, in transitions.
+    static let budget = 8_000_000
 
     /// The first scalar of each interval, ascending from 0.
     let starts: [UInt32]

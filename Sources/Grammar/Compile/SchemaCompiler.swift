@@ -7,6 +7,7 @@ struct SchemaCompiler {
     private var compiled: [Int: Int] = [:]
     private var pending: [(schema: Int, node: Int)] = []
     private var strings: [StringKey: Int] = [:]
+    private var budget = ScalarAutomaton.budget
 
     private struct StringKey: Hashable {
         let pattern: RegexNode?
@@ -111,9 +112,9 @@ struct SchemaCompiler {
         if let known = strings[key] { return known }
         do {
             var machine: ScalarAutomaton?
-            if let pattern = rules.pattern { machine = try ScalarAutomaton(try RegexProgram(pattern, dialect: .common)) }
+            if let pattern = rules.pattern { machine = try ScalarAutomaton(try RegexProgram(pattern, dialect: .common), budget: &budget) }
             if let format = rules.format {
-                let form = try ScalarAutomaton(try format.program(format.written, dialect: .common))
+                let form = try ScalarAutomaton(try format.program(format.written, dialect: .common), budget: &budget)
                 machine = try machine?.intersection(form) ?? form
             }
             guard let machine, !machine.isEmpty else { throw RegexFault(reason: "no string matches") }

@@ -14,6 +14,8 @@ struct RegexProgram: Sendable {
 
     /// The most states that are made of one pattern.
     static let largest = 8000
+    /// The most of all patterns of one schema together.
+    static let mostStates = 100_000
 
     private(set) var edges: [[Edge]] = [[], []]
     private(set) var sets: [ScalarSet] = []

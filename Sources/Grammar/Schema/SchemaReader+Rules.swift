@@ -3,31 +3,34 @@ import API
 extension SchemaReader {
     mutating func fillStrings(_ index: Int, from value: OrderedJSON) throws(APIError) {
         let context = nodes[index].context
-        do {
-            if let pattern = value["pattern"] {
-                guard let text = pattern.text else { throw source.fault("'pattern' must be a string.", at: context) }
-                do {
-                    let node = try RegexParser.parse(text)
-                    nodes[index].string.pattern = node
-                    nodes[index].string.checks.append(try RegexProgram(node, dialect: .ecma))
-                } catch {
-                    throw source.fault(
-                        "'pattern' \(OrderedJSON.quoted(String(text.prefix(80)))) cannot be used: \(error.reason).", at: context)
+        if let pattern = value["pattern"] {
+            do throws(RegexFault) {
+                guard let text = pattern.text else { throw RegexFault(reason: "it is no string") }
+                try fillPattern(index, text)
+            } catch {
+                if isStrict {
+                    throw source.fault("'pattern' \(pattern.text(.compact).prefix(80)) cannot be used: \(error.reason).", at: context)
                 }
             }
-            if let format = value["format"] {
-                guard let name = format.text, let known = StringFormat.named(name) else {
-                    let list = StringFormat.names.map { "'\($0)'" }.joined(separator: ", ")
-                    throw source.fault("'format' \(format.text(.compact).prefix(80)) is not supported. Supported are \(list).", at: context)
-                }
-                nodes[index].string.format = known
-                nodes[index].string.checks.append(try known.program(known.accepted, dialect: .ecma))
-            }
-        } catch let error as APIError {
-            if isStrict { throw error }
-        } catch {
-            throw .internalError
         }
+        if let format = value["format"] {
+            if let name = format.text, let known = StringFormat.named(name) {
+                nodes[index].string.format = known
+                if let check = known.check { nodes[index].string.checks.append(check) }
+            } else if isStrict {
+                let list = StringFormat.names.map { "'\($0)'" }.joined(separator: ", ")
+                throw source.fault("'format' \(format.text(.compact).prefix(80)) is not supported. Supported are \(list).", at: context)
+            }
+        }
+    }
+
+    private mutating func fillPattern(_ index: Int, _ text: String) throws(RegexFault) {
+        let node = try RegexParser.parse(text)
+        let program = try RegexProgram(node, dialect: .ecma)
+        totals.states += program.edges.count
+        guard totals.states <= RegexProgram.mostStates else { throw RegexFault(reason: "all patterns together are too complex") }
+        nodes[index].string.pattern = node
+        nodes[index].string.checks.append(program)
     }
 
     mutating func fillNumbers(_ index: Int, from value: OrderedJSON) throws(APIError) {

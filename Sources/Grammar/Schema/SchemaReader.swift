@@ -16,6 +16,7 @@ struct SchemaReader {
         var properties = 0
         var enumValues = 0
         var characters = 0
+        var states = 0
     }
 
     init(_ document: OrderedJSON, source: SchemaSource, isStrict: Bool) {

@@ -36,7 +36,7 @@ struct SchemaCheck {
     let limit: Int
     var violations: [SchemaViolation] = []
     /// Schemas that may still be looked at: `anyOf` within `anyOf` could take exponential time.
-    private var budget = 2_000_000
+    private var budget = 1_000_000
 
     init(nodes: [SchemaNode], limit: Int) {
         self.nodes = nodes
