@@ -23,6 +23,8 @@ public final class Store: Sendable {
     public let compare: any CompareRepository
     /// Models that are watched.
     public let drift: any DriftRepository
+    /// The batches of API requests.
+    public let batches: any BatchRepository
     /// The people.
     public let people: any PeopleRepository
     /// Who is signed in where.
@@ -63,6 +65,7 @@ public final class Store: Sendable {
         apps = SQLiteApps(database: database, blobs: blobs)
         compare = SQLiteCompare(database: database, blobs: blobs)
         drift = SQLiteDrift(database: database, blobs: blobs)
+        batches = SQLiteBatches(database: database, blobs: blobs)
         people = SQLitePeople(database: database)
         sessions = SQLiteSessions(database: database)
         audit = SQLiteAudit(database: database)

@@ -30,6 +30,10 @@ public struct EaselServer: Sendable {
         SystemRoutes(parts: parts, state: state).add(to: router, welcomes: !routes.replaces("/"))
         ModelRoutes(registry: parts.registry, apps: parts.store.apps).add(to: router)
         ImageRoutes(parts: parts, departures: parts.departures).add(to: router)
+        ChatRoutes(parts: parts).add(to: router)
+        BatchRoutes(parts: parts).add(to: router)
+        ModerationRoutes(parts: parts).add(to: router)
+        FineTuningRoutes(parts: parts).add(to: router)
         FileRoutes(parts: parts).add(to: router)
         JobRoutes(parts: parts, departures: parts.departures).add(to: router)
         PictureRoutes(parts: parts).add(to: router)
@@ -54,7 +58,7 @@ public struct EaselServer: Sendable {
                 await onRunning(channel.localAddress?.port ?? 0)
             },
             logger: logger)
-        application.addServices(parts.service, ReadinessService(state: state))
+        application.addServices(parts.service, BatchRunner(parts: parts, logger: logger), ReadinessService(state: state))
         return application
     }
 }
