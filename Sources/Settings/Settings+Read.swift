@@ -59,6 +59,7 @@ extension ServerSettings {
         maxUploadMB = try fields.integer("max_upload_mb", in: 1...1024).map(Int.init) ?? maxUploadMB
         bodyTimeout = try fields.number("body_timeout_seconds", in: 1...3600) ?? bodyTimeout
         allowPrivateURLs = try fields.bool("allow_private_urls") ?? allowPrivateURLs
+        pictureHosts = try fields.decoded("picture_hosts", as: [String].self) ?? pictureHosts
         try fields.finish()
     }
 }

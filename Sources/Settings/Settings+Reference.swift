@@ -31,6 +31,9 @@ extension Settings {
         Key("server.body_timeout_seconds", "120", "`120`", "How long a request's body may take to arrive."),
         Key("server.allow_private_urls", "true", "`false`", "Whether `image_url` may name hosts in private networks."),
         Key(
+            "server.picture_hosts", "[cdn.example.com, \"*.example.org\"]", "any public host",
+            "The hosts that `image_url` may name; `*.` stands for every name below."),
+        Key(
             "store.keep_pictures", "true", "`true`",
             "Whether pictures of synchronous requests are kept; those of jobs always are until they are fetched or expire."),
         Key("store.keep_days", "90", "for ever", "Days after which a picture is removed."),

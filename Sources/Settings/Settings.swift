@@ -42,6 +42,8 @@ public struct ServerSettings: Sendable, Equatable {
     public var bodyTimeout: Double = 120
     /// Whether `image_url` may name hosts in private networks.
     public var allowPrivateURLs = false
+    /// The hosts that `image_url` may name; empty for any.
+    public var pictureHosts: [String] = []
 }
 
 /// What is kept and for how long.

@@ -23,6 +23,8 @@ public final class Store: Sendable {
     public let compare: any CompareRepository
     /// Models that are watched.
     public let drift: any DriftRepository
+    /// The responses.
+    public let responses: any ResponseRepository
     /// Assistants, their threads and runs.
     public let assistants: any AssistantRepository
     /// The people.
@@ -65,6 +67,7 @@ public final class Store: Sendable {
         apps = SQLiteApps(database: database, blobs: blobs)
         compare = SQLiteCompare(database: database, blobs: blobs)
         drift = SQLiteDrift(database: database, blobs: blobs)
+        responses = SQLiteResponses(database: database, blobs: blobs)
         assistants = SQLiteAssistants(database: database)
         people = SQLitePeople(database: database)
         sessions = SQLiteSessions(database: database)

@@ -1,4 +1,5 @@
 import Jobs
+import Pictures
 import Providers
 import Registry
 import Settings
@@ -22,6 +23,8 @@ public struct ServerParts: Sendable {
     public var keysRequired: Bool
     /// Knows when clients leave.
     package let departures = Departures()
+    /// Memory that the words and pictures of all conversations share, in bytes.
+    package let conversations = ByteBudget(256 << 20)
 
     /// A server's parts.
     public init(

@@ -54,7 +54,7 @@ extension Conversation {
                 switch event {
                 case .finished(let summary):
                     self.task.maxTokens = self.task.maxTokens.map { $0 - summary.usage.output }
-                    pass(.spoke(summary))
+                    pass(.spoke(summary, turn.reason))
                 case .model(.text(_, let text, let tokens)):
                     turn.text += text
                     pass(.said(.text(choice: 0, text, tokens: tokens)))

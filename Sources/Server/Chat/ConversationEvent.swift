@@ -8,8 +8,8 @@ package enum ConversationEvent: Sendable {
     /// The speaker's words, refusals and calls of the client's tools, and that it began; never calls of the drawing tool, `finished` or `usage`.
     /// `choice` is 0, and calls are numbered from 0 over all turns.
     case said(ChatEvent)
-    /// A turn of the speaker ended and is settled.
-    case spoke(ChatSummary)
+    /// A turn of the speaker ended for this reason, and is settled.
+    case spoke(ChatSummary, ChatEvent.FinishReason)
     /// A picture is about to be drawn.
     case draws(DrawingCall)
     /// A preview of the picture that is drawn; `number` counts from 0.

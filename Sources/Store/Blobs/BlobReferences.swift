@@ -21,6 +21,7 @@ enum BlobReferences {
                     OR EXISTS (SELECT 1 FROM comparison_cells WHERE sha256 = ?1)
                     OR EXISTS (SELECT 1 FROM comparison_blobs WHERE sha256 = ?1)
                     OR EXISTS (SELECT 1 FROM drift_blobs WHERE sha256 = ?1)
+                    OR EXISTS (SELECT 1 FROM response_blobs WHERE sha256 = ?1)
                 """)
         return try Bool.fetchOne(statement, arguments: [name]) ?? true
     }
