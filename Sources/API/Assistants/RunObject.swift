@@ -142,3 +142,12 @@ public struct RunObject: WireObject, Equatable {
         case reasoningEffort = "reasoning_effort"
     }
 }
+
+extension RunObject {
+    /// The run as it is answered: what it used is told once it ended.
+    public var shown: JSONValue {
+        var run = self
+        if !status.isFinal { (run.usage, run.easel) = (nil, nil) }
+        return run.json
+    }
+}

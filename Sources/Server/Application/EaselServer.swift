@@ -8,12 +8,15 @@ import Synchronization
 public struct EaselServer: Sendable {
     let parts: ServerParts
     private let state = ServerState()
+    private let runner: AssistantRunner
+    private let limiter = RateLimiter()
     private let groups: [any RouteGroup]
     private let visits: (any VisitFinder)?
 
     /// A server of these parts, with further routes, and sessions if `visits` knows any.
     public init(_ parts: ServerParts, groups: [any RouteGroup] = [], visits: (any VisitFinder)? = nil) {
         self.parts = parts
+        runner = AssistantRunner(parts: parts)
         self.groups = groups
         self.visits = visits
     }
@@ -26,7 +29,7 @@ public struct EaselServer: Sendable {
         router.add(middleware: OriginGuard(keysRequired: parts.keysRequired))
         router.add(
             middleware: Authentication(
-                keys: parts.store.keys, limiter: RateLimiter(), keysRequired: parts.keysRequired, routes: routes, visits: visits))
+                keys: parts.store.keys, limiter: limiter, keysRequired: parts.keysRequired, routes: routes, visits: visits))
         SystemRoutes(parts: parts, state: state).add(to: router, welcomes: !routes.replaces("/"))
         ModelRoutes(registry: parts.registry, apps: parts.store.apps).add(to: router)
         ImageRoutes(parts: parts, departures: parts.departures).add(to: router)
@@ -34,6 +37,10 @@ public struct EaselServer: Sendable {
         JobRoutes(parts: parts, departures: parts.departures).add(to: router)
         PictureRoutes(parts: parts).add(to: router)
         UsageRoutes(parts: parts).add(to: router)
+        RealtimeRoutes(parts: parts, limiter: limiter).add(to: router)
+        AssistantRoutes(parts: parts).add(to: router)
+        ThreadRoutes(parts: parts, runner: runner).add(to: router)
+        RunRoutes(parts: parts, runner: runner).add(to: router)
         for group in groups { group.add(to: router) }
         return router
     }
@@ -54,7 +61,7 @@ public struct EaselServer: Sendable {
                 await onRunning(channel.localAddress?.port ?? 0)
             },
             logger: logger)
-        application.addServices(parts.service, ReadinessService(state: state))
+        application.addServices(parts.service, runner, ReadinessService(state: state))
         return application
     }
 }

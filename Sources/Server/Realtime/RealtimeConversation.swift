@@ -73,8 +73,8 @@ struct RealtimeConversation: Sendable {
 
     /// The messages that a model reads, with the pictures in memory.
     ///
-    /// - Throws: `APIError` where the conversation holds pictures that the model does not see.
-    static func messages(_ items: [Kept], instructions: String, for model: ResolvedChatModel) throws -> [ChatMessage] {
+    /// - Parameter sees: Whether the model sees pictures; else it is told that there is one.
+    static func messages(_ items: [Kept], instructions: String, sees: Bool) throws -> [ChatMessage] {
         var messages = instructions.isEmpty ? [] : [ChatMessage(.system, instructions)]
         for kept in items {
             switch kept.item.kind {
@@ -85,10 +85,7 @@ struct RealtimeConversation: Sendable {
                     case .inputText(let text), .outputText(let text): return .text(text)
                     case .inputImage(_, let detail):
                         guard let file = files.next() else { return nil }
-                        guard model.model.info.text?.vision == true else {
-                            throw APIError.unsupportedParameter(
-                                "input_image", model: model.requested, because: "it does not see pictures.")
-                        }
+                        guard sees else { return .text("(a picture)") }
                         guard let data = FileManager.default.contents(atPath: file.path) else { throw APIError.internalError }
                         return .picture(bytes: [UInt8](data), format: file.format, detail: .init(rawValue: detail) ?? .auto)
                     }

@@ -79,7 +79,7 @@ extension RealtimeSession {
     private func read(_ fields: inout Fields, _ text: JSONText) async throws -> Asked {
         var asked = Asked(settings: settings, items: conversation.items)
         if var response = try fields.object("response") {
-            try await asked.settings.take(&response, text.at("response"), tools)
+            try asked.settings.take(&response, text.at("response"), tools)
             try RealtimeSettings.checkAudio(&response)
             switch try response.string("conversation") {
             case nil, "auto": break
@@ -128,7 +128,8 @@ extension RealtimeSession {
         let words = asked.items.reduce(settings.instructions.utf8.count) { $0 + $1.item.size }
         let memory = try await HeldMemory(words + RealtimeConversation.pictureBytes(asked.items), of: parts.conversations)
         var task = ChatTask(model: settings.model.model.info.id, snapshot: settings.model.snapshot, messages: [])
-        task.messages = try RealtimeConversation.messages(asked.items, instructions: settings.instructions, for: settings.model)
+        task.messages = try RealtimeConversation.messages(asked.items, instructions: settings.instructions,
+            sees: settings.model.model.info.text?.vision == true)
         task.tools = settings.tools
         task.toolChoice = settings.choice
         task.parallelCalls = settings.parallelCalls
@@ -143,8 +144,13 @@ extension RealtimeSession {
             throw APIError.invalid("There is nothing to answer: the conversation is empty.", param: nil, code: "conversation_empty")
         }
         var conversation = Conversation(
-            service: parts.service, principal: principal, requestID: requestID, speaker: settings.model, task: task,
-            drawing: settings.drawing, pictures: RealtimeConversation.pictures(asked.items))
+            service: parts.service, principal: principal, requestID: requestID, speaker: settings.model, task: task, drawing: nil,
+            pictures: RealtimeConversation.pictures(asked.items))
+        if let image = settings.image {
+            let drawing = try await tools.drawing(image, streams: true)
+            conversation.drawing = drawing.tool
+            forget(drawing.discard)
+        }
         conversation.forgets = settings.forgets
         if settings.demandsPicture { conversation.drawsAtOnce = true }
         return (conversation, memory)

@@ -102,7 +102,7 @@ actor RealtimeSession {
         guard var session = try fields.object("session") else { throw APIError.missing("session") }
         try fields.finish()
         var changed = settings
-        try await changed.take(&session, text.at("session"), tools)
+        try changed.take(&session, text.at("session"), tools)
         try changed.takeSession(&session)
         try session.finish()
         settings = changed
@@ -143,7 +143,7 @@ actor RealtimeSession {
                 continue
             }
             let param = "\(path).content[\(index)].image_url"
-            guard settings.model.model.info.text?.vision == true || settings.drawing != nil else {
+            guard settings.model.model.info.text?.vision == true || settings.image != nil else {
                 throw APIError.unsupportedParameter(param, model: settings.model.requested, because: "it does not see pictures.")
             }
             let intake = PictureIntake(store: parts.store, fetcher: parts.fetcher)
@@ -202,6 +202,9 @@ actor RealtimeSession {
         }
         return kept
     }
+
+    /// Files that go with the session.
+    func forget(_ paths: [String]) { files += paths }
 
     /// What a response adds to the conversation or keeps for the session; gives the id of the item before.
     func keep(_ kept: RealtimeConversation.Kept, inConversation: Bool) -> String? {

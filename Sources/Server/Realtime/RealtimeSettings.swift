@@ -9,7 +9,7 @@ struct RealtimeSettings: Sendable {
     let id: String
     private(set) var instructions = ""
     private(set) var tools: [ChatTool] = []
-    private(set) var drawing: DrawingTool?
+    private(set) var image: ResponseImageTool?
     private(set) var choice = ChatTask.ToolChoice.auto
     private(set) var demandsPicture = false
     private(set) var maxTokens: Int?
@@ -28,7 +28,7 @@ struct RealtimeSettings: Sendable {
     /// Takes what both events may set and leaves the rest in `fields`.
     ///
     /// - Parameter text: The same as it was written, for the order of the schemas' keys.
-    mutating func take(_ fields: inout Fields, _ text: JSONText?, _ tools: ToolIntake) async throws {
+    mutating func take(_ fields: inout Fields, _ text: JSONText?, _ tools: ToolIntake) throws {
         if let words = try fields.string("instructions") { instructions = words }
         try Self.checkModalities(&fields)
         try takeTools(&fields, text, tools)
@@ -80,16 +80,16 @@ struct RealtimeSettings: Sendable {
         if let list = try fields.array("tools") {
             hasTools = true
             let read = try intake.read(list, text?.at("tools"), path: fields.name("tools"))
-            (tools, drawing, shownTools) = (read.functions, read.drawing, list)
-            if tools.isEmpty, drawing == nil { (choice, demandsPicture, shownChoice) = (.auto, false, "auto") }
+            (tools, image, shownTools) = (read.functions, read.image, list)
+            if tools.isEmpty, image == nil { (choice, demandsPicture, shownChoice) = (.auto, false, "auto") }
         } else {
             hasTools = false
         }
         if let value = try fields.value("tool_choice") {
             demandsPicture = false
-            if case .object(let object) = value, object["type"] == .string(DrawingTool.name), drawing != nil {
+            if case .object(let object) = value, object["type"] == .string(DrawingTool.name), image != nil {
                 (choice, demandsPicture) = (.auto, true)
-            } else if value == "required", tools.isEmpty, drawing != nil {
+            } else if value == "required", tools.isEmpty, image != nil {
                 (choice, demandsPicture) = (.auto, true)
             } else {
                 var offered = tools

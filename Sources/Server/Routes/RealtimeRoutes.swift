@@ -29,10 +29,11 @@ struct RealtimeRoutes {
         }
         try query.finish()
         let model = try ChatIntake(parts: parts).model(name, for: context.principal)
-        try room.enter()
+        try room.check()
         var response = Response(
             status: .switchingProtocols,
             body: ResponseBody { _ in
+                room.enter()
                 defer { room.leave() }
                 let socket = try await WebSocket.takeOver(context.channel, in: room)
                 let session = RealtimeSession(

@@ -12,13 +12,13 @@ final class SocketRoom: Sendable {
     /// How many sockets are open.
     var count: Int { sockets.load(ordering: .relaxed) }
 
-    /// Counts a socket; throws `unavailable` where there are too many.
-    func enter() throws {
-        guard sockets.add(1, ordering: .relaxed).newValue <= limits.sockets else {
-            leave()
-            throw APIError.unavailable("Too many realtime sessions are open.", retryAfter: 5)
-        }
+    /// Throws `unavailable` where there are as many as there may be.
+    func check() throws {
+        if count >= limits.sockets { throw APIError.unavailable("Too many realtime sessions are open.", retryAfter: 5) }
     }
+
+    /// Another socket is open.
+    func enter() { sockets.add(1, ordering: .relaxed) }
 
     /// A socket is gone.
     func leave() { sockets.subtract(1, ordering: .relaxed) }
