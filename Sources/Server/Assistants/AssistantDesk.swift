@@ -76,7 +76,7 @@ struct AssistantDesk: Sendable {
     }
 
     /// The run that a path names.
-    func run(_ context: EaselContext) async throws -> RunRecord {
+    func run(_ context: EaselContext) async throws -> AssistantRunRecord {
         let thread = try await thread(context)
         let id = try context.parameters.require("run")
         guard let found = try await kept.run(id, in: thread.id) else {

@@ -18,7 +18,7 @@ final class AssistantRunner: Service {
 
     /// A run that is to be worked on.
     private struct Job: Sendable {
-        var run: RunRecord
+        var run: AssistantRunRecord
         var principal: Principal
         var requestID: String
     }
@@ -32,7 +32,7 @@ final class AssistantRunner: Service {
     }
 
     /// Works on a run that waits.
-    func start(_ run: RunRecord, for principal: Principal, requestID: String) {
+    func start(_ run: AssistantRunRecord, for principal: Principal, requestID: String) {
         enqueue.yield(Job(run: run, principal: principal, requestID: requestID))
     }
 

@@ -19,7 +19,7 @@ struct RunExecution {
     var drawingStep: RunStepObject?
     private var turnUsage: RunUsage?
 
-    init(parts: ServerParts, hub: RunHub, run: RunRecord, principal: Principal, requestID: String) {
+    init(parts: ServerParts, hub: RunHub, run: AssistantRunRecord, principal: Principal, requestID: String) {
         self.parts = parts
         self.hub = hub
         self.principal = principal

@@ -73,7 +73,7 @@ struct RunRoutes {
 
     /// What a body asks for.
     private struct Asked: Sendable {
-        var run: RunRecord
+        var run: AssistantRunRecord
         var messages: [ThreadMessageObject]
         var streams: Bool
     }
@@ -91,7 +91,7 @@ struct RunRoutes {
             try fields.array("additional_messages") ?? [], in: thread, path: "additional_messages", for: context.principal)
         let streams = try fields.bool("stream") ?? false
         try fields.finish()
-        return Asked(run: RunRecord(run, ordered: ordered), messages: more, streams: streams)
+        return Asked(run: AssistantRunRecord(run, ordered: ordered), messages: more, streams: streams)
     }
 
     private func begin(_ asked: Asked, thread: ThreadObject?, _ context: EaselContext) async throws -> Response {

@@ -15,7 +15,7 @@ public struct AssistantRecord: Sendable {
 }
 
 /// A run as it is kept.
-public struct RunRecord: Sendable {
+public struct AssistantRunRecord: Sendable {
     /// As it is answered.
     public var object: RunObject
     /// `tools` and `response_format` as the client wrote them.
@@ -31,7 +31,7 @@ public struct RunRecord: Sendable {
 /// A run that a starting server found open, and whose it is.
 public struct OpenRun: Sendable {
     /// The run.
-    public var run: RunRecord
+    public var run: AssistantRunRecord
     /// The key that owns the thread.
     public var keyID: String?
     /// The person who owns the thread.

@@ -34,15 +34,15 @@ public protocol AssistantRepository: Sendable {
     func deleteMessage(_ id: String, in thread: String) async throws -> Bool
 
     /// Adds a run, after further messages; throws 400 while another run works on the thread.
-    func begin(_ run: RunRecord, after messages: [ThreadMessageObject]) async throws
+    func begin(_ run: AssistantRunRecord, after messages: [ThreadMessageObject]) async throws
     /// The run with this id of a thread that the caller may see. One that nobody answered in time is expired.
-    func run(_ id: String, in thread: String) async throws -> RunRecord?
+    func run(_ id: String, in thread: String) async throws -> AssistantRunRecord?
     /// A thread's runs.
     func runs(in thread: String, _ page: PageRequest) async throws -> Page<RunObject>
     /// Changes a run while it is in one of these states and gives what it became; `nil` where it is in another, or gone.
     func change(
         _ id: String, from states: [RunObject.Status], _ body: @escaping @Sendable (inout RunObject) throws -> Void
-    ) async throws -> RunRecord?
+    ) async throws -> AssistantRunRecord?
     /// Writes what a run did. A run that is being cancelled is not made to wait for its client.
     func write(_ change: RunChange) async throws
     /// Runs that wait or work, oldest first: what a starting server has to see to.

@@ -3,7 +3,7 @@ import Foundation
 import GRDB
 
 extension SQLiteAssistants {
-    func begin(_ run: RunRecord, after messages: [ThreadMessageObject]) async throws {
+    func begin(_ run: AssistantRunRecord, after messages: [ThreadMessageObject]) async throws {
         try await database.write { db in
             let object = run.object
             try ThreadRows.checkIdle(object.threadID, db) { "Thread \(object.threadID) already has an active run \($0)." }
@@ -17,7 +17,7 @@ extension SQLiteAssistants {
         }
     }
 
-    func run(_ id: String, in thread: String) async throws -> RunRecord? {
+    func run(_ id: String, in thread: String) async throws -> AssistantRunRecord? {
         let found = try await database.read { db in try ThreadRows.runs.fetch(id, in: thread, db).map(Self.record) }
         guard let found, found.object.status == .requiresAction, Self.expiry(found.object) <= Date().milliseconds else { return found }
         return try await database.write { db in
@@ -41,7 +41,7 @@ extension SQLiteAssistants {
 
     func change(
         _ id: String, from states: [RunObject.Status], _ body: @escaping @Sendable (inout RunObject) throws -> Void
-    ) async throws -> RunRecord? {
+    ) async throws -> AssistantRunRecord? {
         try await database.write { db in
             guard var run = try Self.fetch(id, db), states.contains(run.object.status) else { return nil }
             try body(&run.object)
@@ -91,11 +91,11 @@ extension SQLiteAssistants {
 
     private static func expiry(_ run: RunObject) -> Int64 { Int64(run.expiresAt ?? run.createdAt + 600) * 1000 }
 
-    private static func record(_ row: Row) throws -> RunRecord {
-        RunRecord(try DatabaseJSON.decode(RunObject.self, from: row["body"]), ordered: try text(row))
+    private static func record(_ row: Row) throws -> AssistantRunRecord {
+        AssistantRunRecord(try DatabaseJSON.decode(RunObject.self, from: row["body"]), ordered: try text(row))
     }
 
-    private static func fetch(_ id: String, _ db: Database) throws -> RunRecord? {
+    private static func fetch(_ id: String, _ db: Database) throws -> AssistantRunRecord? {
         try Row.fetchOne(db, sql: "SELECT * FROM thread_runs WHERE id = ?", arguments: [id]).map(record)
     }
 
