@@ -34,6 +34,7 @@ public struct AssistantObject: WireObject, Equatable {
         self.model = model
     }
 
+    /// See `WireObject`.
     public static let nullable = [
         "name", "description", "instructions", "temperature", "top_p", "tool_resources", "reasoning_effort",
     ]

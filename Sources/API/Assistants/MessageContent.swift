@@ -16,8 +16,10 @@ public enum MessageContent: Codable, Sendable, Equatable {
         }
     }
 
+    /// Encodes the piece as messages give it.
     public func encode(to encoder: any Encoder) throws { try json.encode(to: encoder) }
 
+    /// Decodes a piece that was kept.
     public init(from decoder: any Decoder) throws {
         var fields = try Fields(json: try JSONValue(from: decoder))
         if var file = try fields.object("image_file") {
@@ -40,7 +42,9 @@ public enum MessageContent: Codable, Sendable, Equatable {
         switch value {
         case nil: throw APIError.missing(path)
         case .string(let text)?:
-            guard !text.isEmpty else { throw APIError.invalid("Invalid '\(path)': the message is empty.", param: path, code: "empty_string") }
+            guard !text.isEmpty else {
+                throw APIError.invalid("Invalid '\(path)': the message is empty.", param: path, code: "empty_string")
+            }
             return [.text(try checked(text, path))]
         case .array(let list)?:
             guard !list.isEmpty, list.count <= 512 else {
@@ -74,7 +78,9 @@ public enum MessageContent: Codable, Sendable, Equatable {
             try file.finish()
         case .imageURL:
             guard var link = try fields.object("image_url") else { throw APIError.missing("\(path).image_url") }
-            guard let url = try link.string("url", limit: ImageReference.longestURL) else { throw APIError.missing("\(path).image_url.url") }
+            guard let url = try link.string("url", limit: ImageReference.longestURL) else {
+                throw APIError.missing("\(path).image_url.url")
+            }
             _ = try ImageReference(json: .string(url), path: "\(path).image_url.url")
             piece = .imageURL(url, detail: try link.choice("detail", of: Detail.self)?.rawValue ?? "auto")
             try link.finish()

@@ -114,6 +114,7 @@ public struct RunObject: WireObject, Equatable {
         }
     }
 
+    /// See `WireObject`.
     public static let nullable = [
         "required_action", "last_error", "expires_at", "started_at", "cancelled_at", "failed_at", "completed_at", "incomplete_details",
         "usage", "temperature", "top_p", "max_prompt_tokens", "max_completion_tokens", "reasoning_effort",

@@ -81,6 +81,7 @@ public struct RunStepObject: WireObject, Equatable {
         }
     }
 
+    /// See `WireObject`.
     public static let nullable = ["cancelled_at", "completed_at", "expired_at", "failed_at", "last_error", "usage"]
 
     enum CodingKeys: String, CodingKey {

@@ -52,6 +52,7 @@ public struct ThreadMessageObject: WireObject, Equatable {
     /// Who speaks in threads.
     public enum Role: String, Codable, Sendable, CaseIterable { case user, assistant }
 
+    /// See `WireObject`.
     public static let nullable = ["incomplete_details", "completed_at", "incomplete_at", "assistant_id", "run_id"]
 
     enum CodingKeys: String, CodingKey {

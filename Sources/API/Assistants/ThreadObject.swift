@@ -16,6 +16,7 @@ public struct ThreadObject: WireObject, Equatable {
         self.metadata = metadata
     }
 
+    /// See `WireObject`.
     public static let nullable = ["tool_resources"]
 
     enum CodingKeys: String, CodingKey {

@@ -15,7 +15,8 @@ public struct Metadata: Sendable, Equatable {
         }
         for key in keys {
             guard key.unicodeScalars.count <= 64 else {
-                throw APIError.invalid("Invalid metadata: the key '\(key.prefix(64))…' has more than 64 characters.", param: fields.name(key))
+                throw APIError.invalid(
+                    "Invalid metadata: the key '\(key.prefix(64))…' has more than 64 characters.", param: fields.name(key))
             }
             if let value = try fields.string(key, limit: 512) { pairs[key] = value }
         }

@@ -4,7 +4,8 @@ extension RealtimeItem {
     /// - Throws: `APIError` naming the field: audio, pictures that are no data: URL, roles with the wrong content, unknown fields.
     public init(_ fields: inout Fields, newID: () -> String) throws {
         guard let type = try fields.choice("type", of: Form.self) else { throw APIError.missing(fields.name("type")) }
-        id = try fields.string("id", limit: 64) ?? newID()
+        let id = try fields.string("id", limit: 64) ?? newID()
+        self.id = id
         status = try fields.choice("status", of: Status.self) ?? .completed
         _ = try fields.string("object")
         switch type {
@@ -93,7 +94,7 @@ extension RealtimeItem.Content {
         case .inputText(let text): ["type": "input_text", "text": .string(text)]
         case .outputText(let text): ["type": "output_text", "text": .string(text)]
         case .inputImage(let url, let detail):
-            ["type": "input_image", "image_url": url.map { .string($0) } ?? .null, "detail": .string(detail)]
+            ["type": "input_image", "image_url": .orNull(url), "detail": .string(detail)]
         }
     }
 }

@@ -45,7 +45,7 @@ struct AssistantDesk: Sendable {
     }
 
     /// A list's answer.
-    func answer<Element>(_ page: Page<Element>, _ json: (Element) -> JSONValue) throws -> Response {
+    func answer<Element: Sendable>(_ page: Page<Element>, _ json: (Element) -> JSONValue) throws -> Response {
         let elements = page.elements.map(json)
         func id(_ value: JSONValue?) -> String? {
             guard case .object(let object)? = value, case .string(let id)? = object["id"] else { return nil }
@@ -88,7 +88,8 @@ struct AssistantDesk: Sendable {
     /// Reads messages of a body, and checks that the pictures they name are there.
     func messages(_ list: [JSONValue], in thread: String, path: String, for principal: Principal) async throws -> [ThreadMessageObject] {
         guard list.count <= 1_000 else {
-            throw APIError.invalid("Invalid '\(path)': at most 1000 messages are taken at once.", param: path, code: "array_above_max_length")
+            throw APIError.invalid(
+                "Invalid '\(path)': at most 1000 messages are taken at once.", param: path, code: "array_above_max_length")
         }
         var messages: [ThreadMessageObject] = []
         for (index, value) in list.enumerated() {
@@ -102,11 +103,12 @@ struct AssistantDesk: Sendable {
     func message(_ fields: inout Fields, in thread: String, for principal: Principal) async throws -> ThreadMessageObject {
         guard let role = try fields.choice("role", of: ThreadMessageObject.Role.self) else { throw APIError.missing(fields.name("role")) }
         let path = fields.name("content")
-        let content = try MessageContent.read(try fields.value("content"), path: path)
+        let content = try MessageContent.read(fields.value("content"), path: path)
         let metadata = try fields.object("metadata").map { try Metadata($0).pairs } ?? [:]
         if let attachments = try fields.array("attachments"), !attachments.isEmpty {
             throw APIError.invalid(
-                "This server runs no code and searches no files: attach pictures as 'image_file' content.", param: fields.name("attachments"),
+                "This server runs no code and searches no files: attach pictures as 'image_file' content.",
+                param: fields.name("attachments"),
                 code: "unsupported_tool")
         }
         try fields.finish()

@@ -46,9 +46,11 @@ struct AssistantFields {
         run.maxPromptTokens = try fields.integer("max_prompt_tokens", in: 256...100_000_000).map(Int.init)
         run.maxCompletionTokens = try fields.integer("max_completion_tokens", in: 1...100_000_000).map(Int.init)
         if let parallel = try fields.bool("parallel_tool_calls") { run.parallelToolCalls = parallel }
-        if let choice = try fields.value("tool_choice") { run.toolChoice = choice }
+        if let choice = fields.value("tool_choice") { run.toolChoice = choice }
         if var strategy = try fields.object("truncation_strategy") {
-            guard let type = try strategy.choice("type", of: RunObject.Truncation.Kind.self) else { throw APIError.missing(strategy.name("type")) }
+            guard let type = try strategy.choice("type", of: RunObject.Truncation.Kind.self) else {
+                throw APIError.missing(strategy.name("type"))
+            }
             let last = try strategy.integer("last_messages", in: 1...10_000).map(Int.init)
             try strategy.finish()
             if type == .lastMessages, last == nil { throw APIError.missing("truncation_strategy.last_messages") }
@@ -83,14 +85,14 @@ struct AssistantFields {
     }
 
     private func format(_ fields: inout Fields, _ text: JSONText) throws -> JSONValue? {
-        guard let value = try fields.value("response_format") else { return nil }
+        guard let value = fields.value("response_format") else { return nil }
         if value != "auto" { _ = try AnswerFormat.nested(value, text.at("response_format")) }
         return value
     }
 
     /// Nothing here runs code or searches files: resources for that are refused unless they are empty.
     static func refuseResources(_ fields: inout Fields) throws {
-        guard let resources = try fields.value("tool_resources") else { return }
+        guard let resources = fields.value("tool_resources") else { return }
         func isEmpty(_ value: JSONValue) -> Bool {
             switch value {
             case .null: true

@@ -64,7 +64,7 @@ final class AssistantRunner: Service {
                 guard (try? await Task.sleep(for: .seconds(min(max(0, left), 1e6)))) != nil else { return }
                 expiry.isOver.store(true, ordering: .relaxed)
             }
-            await group.next()
+            _ = await group.next()
             group.cancelAll()
         }
         _ = stops.withLock { $0.removeValue(forKey: id) }

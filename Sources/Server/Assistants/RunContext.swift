@@ -140,7 +140,9 @@ struct RunContext {
     private static func messages(of steps: [RunStepObject], _ own: [String: ThreadMessageObject], sees: Bool) -> [GivenMessage] {
         var given: [GivenMessage] = []
         for step in steps {
-            if let id = step.stepDetails.messageCreation?.messageID, let message = own[id] { given.append(Self.message(message, sees: sees)) }
+            if let id = step.stepDetails.messageCreation?.messageID, let message = own[id] {
+                given.append(Self.message(message, sees: sees))
+            }
             let calls = (step.stepDetails.toolCalls ?? []).compactMap { call in
                 call.function.map { (ChatCall(id: call.id, name: $0.name, arguments: $0.arguments), $0.output ?? "") }
             }

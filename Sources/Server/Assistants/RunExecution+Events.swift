@@ -46,19 +46,23 @@ extension RunExecution {
             open.content.append(.text(text))
         }
         message = open
-        delta(open.id, [
-            "index": .integer(Int64(open.content.count - 1)), "type": "text", "text": ["value": .string(text), "annotations": []],
-        ])
+        delta(
+            open.id,
+            [
+                "index": .integer(Int64(open.content.count - 1)), "type": "text", "text": ["value": .string(text), "annotations": []],
+            ])
     }
 
     private mutating func show(_ fileID: String) async throws {
         var open = try await openMessage()
         open.content.append(.imageFile(id: fileID, detail: "auto"))
         message = open
-        delta(open.id, [
-            "index": .integer(Int64(open.content.count - 1)), "type": "image_file",
-            "image_file": ["file_id": .string(fileID), "detail": "auto"],
-        ])
+        delta(
+            open.id,
+            [
+                "index": .integer(Int64(open.content.count - 1)), "type": "image_file",
+                "image_file": ["file_id": .string(fileID), "detail": "auto"],
+            ])
         // A picture is paid for and shown: it stays, whatever becomes of the words after it.
         try await keep(RunChange(messages: [open]))
     }
@@ -104,10 +108,12 @@ extension RunExecution {
         let call = RunToolCall(id: id, function: RunToolCall.Function(name: name))
         step.stepDetails.toolCalls?.append(call)
         callStep = step
-        delta(step, [
-            "index": .integer(Int64(number)), "id": .string(id), "type": "function",
-            "function": ["name": .string(name), "arguments": "", "output": nil],
-        ])
+        delta(
+            step,
+            [
+                "index": .integer(Int64(number)), "id": .string(id), "type": "function",
+                "function": ["name": .string(name), "arguments": "", "output": nil],
+            ])
     }
 
     private mutating func argue(_ number: Int, _ text: String) {
@@ -133,9 +139,11 @@ extension RunExecution {
         let picture = RunToolCall(id: call.id, picture: RunToolCall.Picture(prompt: call.task.prompt))
         let step = try await begin(.calls([picture]), with: [])
         drawingStep = step
-        delta(step, [
-            "index": 0, "id": .string(call.id), "type": "image_generation", "image_generation": ["prompt": .string(call.task.prompt)],
-        ])
+        delta(
+            step,
+            [
+                "index": 0, "id": .string(call.id), "type": "image_generation", "image_generation": ["prompt": .string(call.task.prompt)],
+            ])
     }
 
     private mutating func drew(_ drawing: Drawing) async throws {

@@ -26,7 +26,7 @@ struct ToolIntake: Sendable {
             let text = texts.indices.contains(index) ? texts[index] : nil
             var fields = try Fields(json: value, path: path)
             switch try fields.string("type") {
-            case "function":
+            case "function"?:
                 if var function = try fields.object("function") {
                     tools.functions.append(try FunctionTools.function(&function, text?.at("function")))
                     try function.finish()
@@ -34,7 +34,7 @@ struct ToolIntake: Sendable {
                     tools.functions.append(try FunctionTools.function(&fields, text))
                 }
                 try fields.finish()
-            case DrawingTool.name:
+            case DrawingTool.name?:
                 guard tools.image == nil else {
                     throw APIError.invalid("Invalid '\(path)': the image_generation tool is given twice.", param: path)
                 }

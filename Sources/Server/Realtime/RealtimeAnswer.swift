@@ -75,7 +75,7 @@ struct RealtimeAnswer: Sendable {
             [
                 "type": "failed",
                 "error": [
-                    "type": .string(error.type), "code": error.code.map { .string($0) } ?? .null, "message": .string(error.message),
+                    "type": .string(error.type), "code": .orNull(error.code), "message": .string(error.message),
                 ],
             ])
     }
@@ -96,8 +96,9 @@ struct RealtimeAnswer: Sendable {
         case .said(.text(_, let text, _)), .said(.refusal(_, let text)): await say(text)
         case .said(.call(_, let number, let callID, let name)):
             await closeMessage(.completed)
-            calls[number] = await add(RealtimeItem(
-                id: WireID.make("item"), status: .inProgress, kind: .call(id: callID, name: name, arguments: "")))
+            calls[number] = await add(
+                RealtimeItem(
+                    id: WireID.make("item"), status: .inProgress, kind: .call(id: callID, name: name, arguments: "")))
         case .said(.arguments(_, let number, let text)): await argue(number, text)
         case .said: break
         case .spoke(let summary):
@@ -168,10 +169,10 @@ struct RealtimeAnswer: Sendable {
             RealtimePicture(
                 prompt: drawing.call.task.prompt,
                 facts: [
-                    "size": .string(drawing.file.size.description), "quality": choices.quality.map { .string($0.rawValue) } ?? .null,
-                    "background": choices.background.map { .string($0.rawValue) } ?? .null,
+                    "size": .string(drawing.file.size.description), "quality": .orNull(choices.quality?.rawValue),
+                    "background": .orNull(choices.background?.rawValue),
                     "output_format": .string(drawing.file.format.rawValue),
-                    "revised_prompt": drawing.picture.revisedPrompt.map { .string($0) } ?? .null,
+                    "revised_prompt": .orNull(drawing.picture.revisedPrompt),
                 ]))
         await events.send("response.image_generation_call.completed", place(index))
         let text = String(decoding: Base64.encode(try drawing.picture.picture.bytes()), as: UTF8.self)
@@ -207,7 +208,7 @@ struct RealtimeAnswer: Sendable {
     }
 
     static func after(_ previous: String?, _ item: JSONValue) -> [String: JSONValue] {
-        ["previous_item_id": previous.map { .string($0) } ?? .null, "item": item]
+        ["previous_item_id": .orNull(previous), "item": item]
     }
 
     private func place(_ index: Int, _ more: [String: JSONValue] = [:]) -> [String: JSONValue] {
@@ -219,10 +220,11 @@ struct RealtimeAnswer: Sendable {
     }
 
     private func json(status: String, details: JSONValue?, isDone: Bool) -> JSONValue {
-        [
+        let most: JSONValue = maxTokens == nil ? "inf" : .orNull(maxTokens)
+        return [
             "id": .string(id), "object": "realtime.response", "status": .string(status), "status_details": details ?? .null,
-            "output": .array(output.map(\.json)), "conversation_id": conversationID.map { .string($0) } ?? .null,
-            "output_modalities": ["text"], "max_output_tokens": maxTokens.map { .integer(Int64($0)) } ?? "inf",
+            "output": .array(output.map(\.json)), "conversation_id": .orNull(conversationID),
+            "output_modalities": ["text"], "max_output_tokens": most,
             "metadata": metadata ?? .null, "usage": isDone ? used : .null,
             "easel": isDone ? facts : .null,
         ]

@@ -30,7 +30,8 @@ struct RealtimeConversation: Sendable {
     mutating func add(_ kept: Kept, after previous: String?) throws {
         guard item(kept.item.id) == nil else {
             throw APIError.invalid(
-                "Error adding item: an item with the id '\(kept.item.id)' already exists.", param: "item.id", code: "item_create_duplicate_item_id")
+                "Error adding item: an item with the id '\(kept.item.id)' already exists.", param: "item.id",
+                code: "item_create_duplicate_item_id")
         }
         guard items.count < Self.mostItems, bytes + kept.item.size <= Self.mostBytes else {
             throw APIError.invalid(

@@ -21,8 +21,8 @@ final class RealtimeEvents: Sendable {
 
     private static func json(_ error: APIError, eventID: String?) -> JSONValue {
         [
-            "type": .string(error.type), "code": error.code.map { .string($0) } ?? .null, "message": .string(error.message),
-            "param": error.param.map { .string($0) } ?? .null, "event_id": eventID.map { .string($0) } ?? .null,
+            "type": .string(error.type), "code": .orNull(error.code), "message": .string(error.message),
+            "param": .orNull(error.param), "event_id": .orNull(eventID),
         ]
     }
 }

@@ -39,7 +39,7 @@ extension RealtimeSession {
                     withExtendedLifetime(conversation.memory) {}
                 }
                 group.addTask { for await _ in stopped {} }
-                await group.next()
+                _ = await group.next()
                 group.cancelAll()
             }
             await self.ended(id)
@@ -53,7 +53,8 @@ extension RealtimeSession {
         let running = id.map { answers[$0] } ?? answers.values.first { $0.isOfConversation }
         guard let running else {
             throw APIError.invalid(
-                "Cancellation failed: no active response found.", param: id == nil ? nil : "response_id", code: "response_cancel_not_active")
+                "Cancellation failed: no active response found.", param: id == nil ? nil : "response_id", code: "response_cancel_not_active"
+            )
         }
         running.stop.finish()
     }
@@ -64,15 +65,13 @@ extension RealtimeSession {
     }
 
     private func tell(_ limits: RateLimiter.State?) async {
-        let list: [JSONValue] =
-            limits.map {
-                [
-                    [
-                        "name": "requests", "limit": .integer(Int64($0.limit)), "remaining": .integer(Int64($0.remaining)),
-                        "reset_seconds": .number($0.resetSeconds),
-                    ]
-                ]
-            } ?? []
+        var list: [JSONValue] = []
+        if let limits {
+            list.append([
+                "name": "requests", "limit": .integer(Int64(limits.limit)), "remaining": .integer(Int64(limits.remaining)),
+                "reset_seconds": .number(limits.resetSeconds),
+            ])
+        }
         await events.send("rate_limits.updated", ["rate_limits": .array(list)])
     }
 
@@ -82,8 +81,8 @@ extension RealtimeSession {
             try asked.settings.take(&response, text.at("response"), tools)
             try RealtimeSettings.checkAudio(&response)
             switch try response.string("conversation") {
-            case nil, "auto": break
-            case "none": asked.isOfConversation = false
+            case nil, "auto"?: break
+            case "none"?: asked.isOfConversation = false
             case let other?: throw APIError.invalidValue(other, param: "response.conversation", supported: ["auto", "none"])
             }
             if let metadata = try response.object("metadata") { asked.metadata = try Metadata(metadata).json }
@@ -128,7 +127,8 @@ extension RealtimeSession {
         let words = asked.items.reduce(settings.instructions.utf8.count) { $0 + $1.item.size }
         let memory = try await HeldMemory(words + RealtimeConversation.pictureBytes(asked.items), of: parts.conversations)
         var task = ChatTask(model: settings.model.model.info.id, snapshot: settings.model.snapshot, messages: [])
-        task.messages = try RealtimeConversation.messages(asked.items, instructions: settings.instructions,
+        task.messages = try RealtimeConversation.messages(
+            asked.items, instructions: settings.instructions,
             sees: settings.model.model.info.text?.vision == true)
         task.tools = settings.tools
         task.toolChoice = settings.choice

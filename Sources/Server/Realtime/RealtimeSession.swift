@@ -85,7 +85,8 @@ actor RealtimeSession {
         case "conversation.item.delete": try await delete(&fields)
         case "response.create": return try await begin(&fields, text)
         case "response.cancel": try cancel(&fields)
-        case _ where type.hasPrefix("input_audio_buffer.") || type.hasPrefix("output_audio_buffer.") || type == "conversation.item.truncate":
+        case _
+        where type.hasPrefix("input_audio_buffer.") || type.hasPrefix("output_audio_buffer.") || type == "conversation.item.truncate":
             throw APIError.invalid("This server has no audio: '\(type)' is not taken.", param: "type", code: "unsupported_event")
         default:
             throw APIError.invalidValue(

@@ -32,7 +32,7 @@ struct RealtimeSettings: Sendable {
         if let words = try fields.string("instructions") { instructions = words }
         try Self.checkModalities(&fields)
         try takeTools(&fields, text, tools)
-        if let value = try fields.value("max_output_tokens") {
+        if let value = fields.value("max_output_tokens") {
             switch value {
             case "inf": maxTokens = nil
             case .integer(let number) where number >= 1: maxTokens = Int(clamping: number)
@@ -59,17 +59,17 @@ struct RealtimeSettings: Sendable {
             throw APIError.invalid(
                 "The model of a session is chosen when it is opened, and this one's is '\(model.requested)'.", param: fields.name("model"))
         }
-        switch try fields.value("truncation") {
+        switch fields.value("truncation") {
         case nil: break
-        case "auto": forgets = true
-        case "disabled": forgets = false
-        case .object(let object) where object["type"] == "retention_ratio": forgets = true
+        case "auto"?: forgets = true
+        case "disabled"?: forgets = false
+        case .object(let object)? where object["type"] == "retention_ratio": forgets = true
         default:
             throw APIError.invalid(
                 "Invalid '\(fields.name("truncation"))': it is 'auto', 'disabled' or a retention_ratio.", param: fields.name("truncation"))
         }
-        for key in ["id", "object", "expires_at"] { _ = try fields.value(key) }
-        if let tracing = try fields.value("tracing"), tracing != "auto" {
+        for key in ["id", "object", "expires_at"] { _ = fields.value(key) }
+        if let tracing = fields.value("tracing"), tracing != "auto" {
             throw APIError.invalid("This server keeps no traces.", param: fields.name("tracing"), code: "unsupported_parameter")
         }
         try Self.checkAudio(&fields)
@@ -85,7 +85,7 @@ struct RealtimeSettings: Sendable {
         } else {
             hasTools = false
         }
-        if let value = try fields.value("tool_choice") {
+        if let value = fields.value("tool_choice") {
             demandsPicture = false
             if case .object(let object) = value, object["type"] == .string(DrawingTool.name), image != nil {
                 (choice, demandsPicture) = (.auto, true)
@@ -113,7 +113,7 @@ struct RealtimeSettings: Sendable {
 
     /// `audio` may be there as long as it asks for nothing: clients send `turn_detection: null` with their settings.
     static func checkAudio(_ fields: inout Fields) throws {
-        guard let audio = try fields.value("audio") else { return }
+        guard let audio = fields.value("audio") else { return }
         func isEmpty(_ value: JSONValue) -> Bool {
             switch value {
             case .null: true
@@ -123,16 +123,18 @@ struct RealtimeSettings: Sendable {
         }
         guard isEmpty(audio) else {
             throw APIError.invalid(
-                "This server has no audio: leave '\(fields.name("audio"))' out.", param: fields.name("audio"), code: "unsupported_parameter")
+                "This server has no audio: leave '\(fields.name("audio"))' out.", param: fields.name("audio"), code: "unsupported_parameter"
+            )
         }
     }
 
     /// The session as events give it.
     var json: JSONValue {
+        let most: JSONValue = maxTokens == nil ? "inf" : .orNull(maxTokens)
         var object: [String: JSONValue] = [
             "id": .string(id), "object": "realtime.session", "type": "realtime", "model": .string(model.requested),
             "instructions": .string(instructions), "output_modalities": ["text"], "tools": .array(shownTools),
-            "tool_choice": shownChoice, "max_output_tokens": maxTokens.map { .integer(Int64($0)) } ?? "inf",
+            "tool_choice": shownChoice, "max_output_tokens": most,
             "truncation": forgets ? "auto" : "disabled",
         ]
         if let temperature = sampling.temperature { object["temperature"] = .number(temperature) }

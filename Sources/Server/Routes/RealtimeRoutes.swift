@@ -37,7 +37,8 @@ struct RealtimeRoutes {
                 defer { room.leave() }
                 let socket = try await WebSocket.takeOver(context.channel, in: room)
                 let session = RealtimeSession(
-                    parts: parts, model: model, principal: context.principal, requestID: context.requestID, limiter: limiter, socket: socket)
+                    parts: parts, model: model, principal: context.principal, requestID: context.requestID, limiter: limiter, socket: socket
+                )
                 await session.run()
                 socket.cut()
             })

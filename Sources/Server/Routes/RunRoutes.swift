@@ -100,7 +100,8 @@ struct RunRoutes {
         try await desk.kept.begin(asked.run, after: asked.messages)
         runner.start(asked.run, for: context.principal, requestID: context.requestID)
         guard let events else { return try Response.json(run.shown) }
-        let first = (thread.map { [RunEvent("thread.created", $0.json)] } ?? []) + [RunEvent("thread.run.created", run.shown), RunEvent(run)]
+        let first =
+            (thread.map { [RunEvent("thread.created", $0.json)] } ?? []) + [RunEvent("thread.run.created", run.shown), RunEvent(run)]
         return RunEventStream.response(first, events)
     }
 
@@ -111,21 +112,21 @@ struct RunRoutes {
             run.requiredAction = nil
             if run.status == .inProgress { run.status = .cancelling } else { (run.status, run.cancelledAt) = (.cancelled, now) }
         }
-        guard let changed = changed?.object else {
+        guard let cancelled = changed?.object else {
             let state = try await desk.run(context).object.status.rawValue
             throw APIError.invalid("Cannot cancel run with status '\(state)'.", param: nil, code: "invalid_run_state")
         }
-        if changed.status == .cancelling {
+        if cancelled.status == .cancelling {
             runner.stop(run.id)
         } else {
             for var step in try await desk.kept.steps(of: run.id, PageRequest(limit: 100)).elements where step.status == .inProgress {
                 (step.status, step.cancelledAt) = (.cancelled, now)
                 try await desk.kept.write(RunChange(steps: [step]))
             }
-            runner.hub.publish(run.id, RunEvent(changed))
+            runner.hub.publish(run.id, RunEvent(cancelled))
             runner.hub.finish(run.id)
         }
-        return try Response.json(changed.shown)
+        return try Response.json(cancelled.shown)
     }
 
     private func submit(_ request: Request, _ context: EaselContext) async throws -> Response {
@@ -154,7 +155,9 @@ struct RunRoutes {
         }
         let events = given.1 ? runner.hub.watch(run.id) : nil
         let steps = try await desk.kept.steps(of: run.id, PageRequest(limit: 100)).elements
-        guard var step = steps.first(where: { $0.status == .inProgress && $0.stepDetails.toolCalls != nil }) else { throw APIError.internalError }
+        guard var step = steps.first(where: { $0.status == .inProgress && $0.stepDetails.toolCalls != nil }) else {
+            throw APIError.internalError
+        }
         step.status = .completed
         step.completedAt = RunExecution.now
         for index in (step.stepDetails.toolCalls ?? []).indices {

@@ -40,7 +40,9 @@ final class SQLiteAssistants: AssistantRepository {
         }
     }
 
-    func deleteAssistant(_ id: String, for principal: Principal) async throws -> Bool { try await delete(id, from: "assistants", principal) }
+    func deleteAssistant(_ id: String, for principal: Principal) async throws -> Bool {
+        try await delete(id, from: "assistants", principal)
+    }
 
     func add(_ thread: ThreadObject, _ messages: [ThreadMessageObject], for principal: Principal) async throws {
         try await database.write { db in
