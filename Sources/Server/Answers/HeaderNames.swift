@@ -20,7 +20,6 @@ extension HTTPField.Name {
     static let secFetchSite = named("sec-fetch-site")
 
     static let webSocketKey = named("sec-websocket-key")
-    static let webSocketAccept = named("sec-websocket-accept")
     static let webSocketVersion = named("sec-websocket-version")
     static let webSocketProtocol = named("sec-websocket-protocol")
 

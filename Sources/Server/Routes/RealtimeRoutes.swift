@@ -16,10 +16,10 @@ struct RealtimeRoutes {
     }
 
     func add(to router: Router<EaselContext>) {
-        router.get("/v1/realtime") { request, context in try accept(request, context) }
+        router.get("/v1/realtime") { request, context in try await accept(request, context) }
     }
 
-    private func accept(_ request: Request, _ context: EaselContext) throws -> Response {
+    private func accept(_ request: Request, _ context: EaselContext) async throws -> Response {
         let handshake = try WebSocketHandshake(request)
         try checkOrigin(request, context)
         var query = try Query(request)
@@ -30,20 +30,17 @@ struct RealtimeRoutes {
         try query.finish()
         let model = try ChatIntake(parts: parts).model(name, for: context.principal)
         try room.check()
-        var response = Response(
+        let chosen = handshake.offered.contains("realtime") ? "realtime" : nil
+        let socket = try await WebSocket.takeOver(
+            context.channel, answer: handshake.acceptance(chosen, requestID: context.requestID), in: room)
+        let session = RealtimeSession(
+            parts: parts, model: model, principal: context.principal, requestID: context.requestID, limiter: limiter, socket: socket)
+        return Response(
             status: .switchingProtocols,
             body: ResponseBody { _ in
-                room.enter()
-                defer { room.leave() }
-                let socket = try await WebSocket.takeOver(context.channel, in: room)
-                let session = RealtimeSession(
-                    parts: parts, model: model, principal: context.principal, requestID: context.requestID, limiter: limiter, socket: socket
-                )
                 await session.run()
-                socket.cut()
+                await socket.close(.normalClosure)
             })
-        response.headers = handshake.acceptance(handshake.offered.contains("realtime") ? "realtime" : nil)
-        return response
     }
 
     /// A page can open a socket to any host, and no rule of the browser's keeps it from reading the answers: a page of another site is refused wherever

@@ -25,8 +25,9 @@ final class WebSocket: Sendable {
         self.busy = busy
     }
 
-    /// Takes the connection over: HTTP's own handlers leave it, those of frames come. The head of the 101 has to be written before.
-    static func takeOver(_ channel: any Channel, in room: SocketRoom) async throws -> WebSocket {
+    /// Takes the connection over and answers the handshake, both in one step of the connection's loop, since the client's first frame may come at once:
+    /// HTTP's own codecs leave, those of frames come. What HTTP's other handlers write afterwards goes nowhere.
+    static func takeOver(_ channel: any Channel, answer: String, in room: SocketRoom) async throws -> WebSocket {
         try await channel.eventLoop.submit {
             let (messages, continuation) = AsyncStream.makeStream(of: ByteBuffer.self)
             let busy = Busy()
@@ -34,14 +35,14 @@ final class WebSocket: Sendable {
             let handler = WebSocketHandler(messages: continuation, room: room, busy: busy, eventLoop: channel.eventLoop)
             let decoder = try pipeline.handler(type: ByteToMessageHandler<HTTPRequestDecoder>.self)
             let encoder = try pipeline.handler(type: HTTPResponseEncoder.self)
+            _ = pipeline.removeHandler(decoder)
+            _ = pipeline.removeHandler(encoder)
             // Frames' handlers come before whatever is left of HTTP's: nothing of theirs is passed on to it.
             try pipeline.addHandlers(
                 [
-                    ByteGauge(handler), WebSocketFrameEncoder(),
+                    SocketEntrance(answer: ByteBuffer(string: answer), handler), WebSocketFrameEncoder(),
                     ByteToMessageHandler(WebSocketFrameDecoder(maxFrameSize: room.limits.messageBytes)), handler,
                 ], position: .first)
-            _ = pipeline.removeHandler(decoder)
-            _ = pipeline.removeHandler(encoder)
             return WebSocket(
                 channel: channel, handler: NIOLoopBound(handler, eventLoop: channel.eventLoop), messages: messages, busy: busy)
         }.get()
@@ -69,7 +70,4 @@ final class WebSocket: Sendable {
         channel.eventLoop.execute { [handler] in handler.value.close(code, reason) }
         try? await channel.closeFuture.get()
     }
-
-    /// Cuts the connection.
-    func cut() { channel.close(promise: nil) }
 }

@@ -33,6 +33,7 @@ final class WebSocketHandler: ChannelDuplexHandler {
 
     func handlerAdded(context: ChannelHandlerContext) {
         self.context = context
+        room.enter()
         let period = TimeAmount.milliseconds(max(50, room.limits.pingSeconds * 500))
         let handler = NIOLoopBound(self, eventLoop: context.eventLoop)
         clock = context.eventLoop.scheduleRepeatedTask(initialDelay: period, delay: period) { _ in handler.value.tick() }
@@ -66,6 +67,9 @@ final class WebSocketHandler: ChannelDuplexHandler {
         default: close(.protocolError, "unexpected frame")
         }
     }
+
+    /// Only HTTP's handlers behind this one write through it, the head of an answer that was given already.
+    func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) { promise?.succeed(()) }
 
     func read(context: ChannelHandlerContext) {
         if waiting >= room.limits.waitingMessages { isReadWanted = true } else { context.read() }
@@ -183,5 +187,6 @@ final class WebSocketHandler: ChannelDuplexHandler {
         context = nil
         messages.finish()
         free(held)
+        room.leave()
     }
 }

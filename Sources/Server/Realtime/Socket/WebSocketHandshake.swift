@@ -28,12 +28,14 @@ struct WebSocketHandshake: Sendable {
         offered = Self.list(headers[values: .webSocketProtocol])
     }
 
-    /// The fields of the answer that accepts it with `chosen`, one of the offered subprotocols.
-    func acceptance(_ chosen: String?) -> HTTPFields {
+    /// The head of the answer that accepts it with `chosen`, one of the offered subprotocols.
+    func acceptance(_ chosen: String?, requestID: String) -> String {
         let digest = Insecure.SHA1.hash(data: Data((key + "258EAFA5-E914-47DA-95CA-C5AB0DC85B11").utf8))
-        var fields: HTTPFields = [.upgrade: "websocket", .connection: "Upgrade", .webSocketAccept: Data(digest).base64EncodedString()]
-        if let chosen { fields[.webSocketProtocol] = chosen }
-        return fields
+        let accept = Data(digest).base64EncodedString()
+        var lines = ["HTTP/1.1 101 Switching Protocols", "Upgrade: websocket", "Connection: Upgrade", "Sec-WebSocket-Accept: \(accept)"]
+        if let chosen { lines.append("Sec-WebSocket-Protocol: \(chosen)") }
+        lines.append("x-request-id: \(requestID)")
+        return lines.joined(separator: "\r\n") + "\r\n\r\n"
     }
 
     /// The key that a browser gives as a subprotocol, since its scripts cannot set headers.
