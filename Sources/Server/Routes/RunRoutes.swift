@@ -57,11 +57,10 @@ struct RunRoutes {
     private func addSteps(to router: Router<EaselContext>) {
         router.get("/v1/threads/:thread/runs/:run/steps") { request, context in
             let run = try await desk.run(context)
-            let page = try desk.page(request) { _ = try $0.string("include[]") }
+            let page = try desk.page(request)
             return try desk.answer(try await desk.kept.steps(of: run.object.id, page), \.json)
         }
-        router.get("/v1/threads/:thread/runs/:run/steps/:step") { request, context in
-            _ = try desk.page(request) { _ = try $0.string("include[]") }
+        router.get("/v1/threads/:thread/runs/:run/steps/:step") { _, context in
             let run = try await desk.run(context)
             let id = try context.parameters.require("step")
             guard let step = try await desk.kept.step(id, of: run.object.id) else {
