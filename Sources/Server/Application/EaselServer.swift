@@ -38,9 +38,10 @@ public struct EaselServer: Sendable {
         PictureRoutes(parts: parts).add(to: router)
         UsageRoutes(parts: parts).add(to: router)
         RealtimeRoutes(parts: parts, limiter: limiter).add(to: router)
-        AssistantRoutes(parts: parts).add(to: router)
-        ThreadRoutes(parts: parts, runner: runner).add(to: router)
-        RunRoutes(parts: parts, runner: runner).add(to: router)
+        let desk = AssistantDesk(parts: parts)
+        AssistantRoutes(desk: desk).add(to: router)
+        ThreadRoutes(desk: desk, runner: runner).add(to: router)
+        RunRoutes(desk: desk, runner: runner).add(to: router)
         for group in groups { group.add(to: router) }
         return router
     }

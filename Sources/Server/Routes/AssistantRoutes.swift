@@ -7,8 +7,6 @@ import Store
 struct AssistantRoutes {
     let desk: AssistantDesk
 
-    init(parts: ServerParts) { desk = AssistantDesk(parts: parts) }
-
     func add(to router: Router<EaselContext>) {
         router.post("/v1/assistants") { request, context in
             let made = try await desk.read(request) { fields, text in

@@ -8,11 +8,6 @@ struct RunRoutes {
     let desk: AssistantDesk
     let runner: AssistantRunner
 
-    init(parts: ServerParts, runner: AssistantRunner) {
-        desk = AssistantDesk(parts: parts)
-        self.runner = runner
-    }
-
     /// Seconds that a run has from its making, the client's answers included.
     private static let seconds = 600
 

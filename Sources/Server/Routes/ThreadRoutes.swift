@@ -8,11 +8,6 @@ struct ThreadRoutes {
     let desk: AssistantDesk
     let runner: AssistantRunner
 
-    init(parts: ServerParts, runner: AssistantRunner) {
-        desk = AssistantDesk(parts: parts)
-        self.runner = runner
-    }
-
     func add(to router: Router<EaselContext>) {
         router.post("/v1/threads") { request, context in
             let made = try await desk.read(request) { fields, _ in
