@@ -32,6 +32,7 @@ extension Settings {
     private mutating func read(_ fields: inout Fields) throws {
         if let text = try fields.string("data") { data = NSString(string: text).expandingTildeInPath }
         if let name = try fields.string("default_model") { defaultModel = name }
+        moderationModel = try fields.string("moderation_model")
         if var own = try fields.object("server") { try server.read(&own) }
         if var own = try fields.object("store") { try store.read(&own) }
         if var own = try fields.object("jobs") { try jobs.read(&own) }
@@ -116,6 +117,7 @@ extension UpstreamSettings {
         connectTimeout = try fields.number("connect_timeout_seconds", in: 0.1...600) ?? connectTimeout
         retries = try fields.integer("retries", in: 0...10).map(Int.init) ?? retries
         concurrency = try fields.integer("concurrency", in: 1...10_000).map(Int.init) ?? concurrency
+        fineTuning = try fields.bool("fine_tuning") ?? fineTuning
         let list = fields.name("models")
         models = try (try fields.array("models") ?? []).enumerated().map {
             if case .string(let id) = $1 { return UpstreamModelSettings(known: id) }
@@ -138,11 +140,14 @@ extension UpstreamModelSettings {
         upstreamID = try fields.string("upstream_id") ?? id
         catalogue = try fields.string("catalogue") ?? upstreamID
         draws = try fields.bool("draws") ?? draws
+        moderates = try fields.bool("moderates") ?? moderates
         chat = try fields.bool("chat")
         vision = try fields.bool("vision")
+        if var own = try fields.object("text") { text = try TextSettings(&own) }
         family = try fields.string("family")
         repairs = try fields.integer("repairs", in: 0...3).map(Int.init) ?? repairs
         prices = try fields.decoded("prices", as: Prices.self)
+        batchPercent = try fields.integer("batch_percent", in: 0...100).map(Int.init)
         sizes = try fields.decoded("sizes", as: SizeRule.self)
         qualities = try fields.decoded("qualities", as: [Quality].self)
         references = try fields.integer("references", in: 0...16).map(Int.init)

@@ -9,6 +9,8 @@ public struct Settings: Sendable, Equatable {
     public var data: String
     /// The model of a request that names none.
     public var defaultModel = "easel-sketch-1"
+    /// The model of a moderation that names none; `nil` for none.
+    public var moderationModel: String?
     /// Names that stand for models.
     public var aliases: [String: String] = [:]
     /// Servers whose models this one fronts, by name.

@@ -25,6 +25,8 @@ public final class Store: Sendable {
     public let drift: any DriftRepository
     /// The responses.
     public let responses: any ResponseRepository
+    /// The batches of API requests.
+    public let batches: any BatchRepository
     /// Assistants, their threads and runs.
     public let assistants: any AssistantRepository
     /// The people.
@@ -68,6 +70,7 @@ public final class Store: Sendable {
         compare = SQLiteCompare(database: database, blobs: blobs)
         drift = SQLiteDrift(database: database, blobs: blobs)
         responses = SQLiteResponses(database: database, blobs: blobs)
+        batches = SQLiteBatches(database: database, blobs: blobs)
         assistants = SQLiteAssistants(database: database)
         people = SQLitePeople(database: database)
         sessions = SQLiteSessions(database: database)

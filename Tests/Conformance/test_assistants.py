@@ -13,7 +13,7 @@ from PIL import Image
 
 from support.pictures import encoded, photo
 from support.server import Easel
-from support.talker import Talker
+from support.speaker import Speaker
 
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning")
 
@@ -29,13 +29,13 @@ MODEL = {"id": "gpt-4.1-nano", "upstream_id": "talker", "chat": True, "vision": 
 
 
 @pytest.fixture(scope="module")
-def talker() -> Iterator[Talker]:
-    with Talker() as running:
+def talker() -> Iterator[Speaker]:
+    with Speaker() as running:
         yield running
 
 
 @pytest.fixture(scope="module")
-def server(talker: Talker) -> Iterator[Easel]:
+def server(talker: Speaker) -> Iterator[Easel]:
     with Easel({"upstreams": {"talk": {"base_url": talker.base_url, "models": [MODEL]}}}) as running:
         yield running
 
@@ -171,7 +171,7 @@ def test_pictures_are_drawn_into_the_thread_and_seen(client: OpenAI) -> None:
     assert Image.open(io.BytesIO(client.files.content(part.image_file.file_id).read())).size == (256, 256)
 
 
-def test_runs_are_cancelled(strict: OpenAI, talker: Talker) -> None:
+def test_runs_are_cancelled(strict: OpenAI, talker: Speaker) -> None:
     before = talker.cancelled
     assistant = strict.beta.assistants.create(model="gpt-4.1-nano")
     thread = strict.beta.threads.create(messages=[{"role": "user", "content": "long"}])
@@ -204,7 +204,7 @@ def test_what_cannot_be_is_refused(strict: OpenAI) -> None:
         strict.beta.threads.runs.retrieve("run_none", thread_id="thread_none")
 
 
-def test_a_killed_server_fails_what_ran_and_is_not_paid_twice(talker: Talker) -> None:
+def test_a_killed_server_fails_what_ran_and_is_not_paid_twice(talker: Speaker) -> None:
     with Easel({"upstreams": {"talk": {"base_url": talker.base_url, "models": [MODEL]}}}) as server:
         client = OpenAI(base_url=server.base_url, api_key="none", timeout=60, max_retries=0)
         assistant = client.beta.assistants.create(model="gpt-4.1-nano")

@@ -14,7 +14,7 @@ from websockets.exceptions import InvalidStatus
 
 from support.pictures import encoded, photo
 from support.server import Easel
-from support.talker import Talker
+from support.speaker import Speaker
 
 WEATHER = {
     "type": "function",
@@ -27,13 +27,13 @@ PRICES = {"text_in": "1", "text_out": "10"}
 
 
 @pytest.fixture(scope="module")
-def talker() -> Iterator[Talker]:
-    with Talker() as running:
+def talker() -> Iterator[Speaker]:
+    with Speaker() as running:
         yield running
 
 
 @pytest.fixture(scope="module")
-def server(talker: Talker) -> Iterator[Easel]:
+def server(talker: Speaker) -> Iterator[Easel]:
     model = {"id": "gpt-4.1-mini", "upstream_id": "talker", "chat": True, "vision": True, "prices": PRICES}
     with Easel({"upstreams": {"talk": {"base_url": talker.base_url, "models": [model]}}}) as running:
         yield running
@@ -112,7 +112,7 @@ def test_pictures_are_drawn_and_seen(client: OpenAI) -> None:
         assert until(connection, "response.done")[-1].response.output[0].content[0].text.endswith("(1 pictures)")
 
 
-def test_an_answer_is_cancelled(client: OpenAI, talker: Talker) -> None:
+def test_an_answer_is_cancelled(client: OpenAI, talker: Speaker) -> None:
     before = talker.cancelled
     with client.realtime.connect(model="gpt-4.1-mini") as connection:
         say(connection, "long")

@@ -28,6 +28,14 @@ extension APIError {
         Row(
             400, "unsupported_parameter", "The field exists and this model cannot honour it.",
             "Remove it or choose a model that can: `GET /v1/models` lists capabilities."),
+        Row(
+            400, "previous_response_not_found", "A response that is to be continued, or one before it, is not kept, or is another key's.",
+            "Send the conversation itself as `input`."),
+        Row(
+            400, "previous_response_not_completed", "The response that is to be continued has not ended well.", "Wait for it, or ask anew."),
+        Row(400, "not_cancellable", "The response has ended, or does not run in the background.", "Read its `status`."),
+        Row(400, "not_streamable", "The response's events were not kept.", "Create it with `background` and `stream`."),
+        Row(400, "missing_image", "A picture is to be edited, and there is none in the conversation.", "Send one, or the id of one."),
         Row(400, "string_above_max_length", "A text is too long.", "Shorten it."),
         Row(400, "empty_string", "A text is empty.", "Fill it."),
         Row(400, "integer_below_min_value", "A number is too small.", "The message names the bound."),
@@ -79,7 +87,7 @@ extension APIError {
         Row(499, "cancelled", "The work was cancelled.", "–"),
         Row(500, "internal_error", "A fault in Easel.", "Find `x-request-id` in the log and report it."),
         Row(
-            500, "server_died", "The server died three times while it worked on a job.",
+            500, "server_died", "The server died three times while it worked on a job, or once while it worked on a response.",
             "Look into its log; the job may be too large for its memory."),
         Row(502, "upstream_error", "An upstream failed or answered with nonsense.", "Try again; see the log."),
         Row(502, "upstream_authentication", "An upstream refused this server's key.", "Whoever runs the server mends its key."),

@@ -42,6 +42,8 @@ struct Workplace: Sendable {
             let models = try upstreams.models(of: upstream, catalogue: catalogue, environment: environment)
             for model in models.image { try registry.register(model) }
             for model in models.text { try registry.register(text: model) }
+            for model in models.moderation { try registry.register(moderation: model) }
+            for tuner in models.tuners { registry.register(tuner: tuner) }
         }
         // Aliases may stand for aliases, in any order of the file.
         var left = settings.aliases

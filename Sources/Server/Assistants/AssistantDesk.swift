@@ -104,7 +104,7 @@ struct AssistantDesk: Sendable {
         guard let role = try fields.choice("role", of: ThreadMessageObject.Role.self) else { throw APIError.missing(fields.name("role")) }
         let path = fields.name("content")
         let content = try MessageContent.read(fields.value("content"), path: path)
-        let metadata = try fields.object("metadata").map { try Metadata($0).pairs } ?? [:]
+        let metadata = try Metadata.check(&fields) ?? [:]
         if let attachments = try fields.array("attachments"), !attachments.isEmpty {
             throw APIError.invalid(
                 "This server runs no code and searches no files: attach pictures as 'image_file' content.",

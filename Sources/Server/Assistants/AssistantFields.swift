@@ -22,7 +22,7 @@ struct AssistantFields {
         if let words = try fields.string("instructions", limit: 256_000) { assistant.instructions = words }
         if let tools = try tools(&fields, text) { assistant.tools = tools }
         if let format = try format(&fields, text) { assistant.responseFormat = format }
-        if let metadata = try fields.object("metadata") { assistant.metadata = try Metadata(metadata).pairs }
+        if let metadata = try Metadata.check(&fields) { assistant.metadata = metadata }
         if let temperature = try fields.number("temperature", in: 0...2) { assistant.temperature = temperature }
         if let topP = try fields.number("top_p", in: 0...1) { assistant.topP = topP }
         if let effort = try fields.string("reasoning_effort", limit: 20) { assistant.reasoningEffort = effort }
@@ -39,7 +39,7 @@ struct AssistantFields {
         }
         if let tools = try tools(&fields, text) { run.tools = tools }
         if let format = try format(&fields, text) { run.responseFormat = format }
-        if let metadata = try fields.object("metadata") { run.metadata = try Metadata(metadata).pairs }
+        if let metadata = try Metadata.check(&fields) { run.metadata = metadata }
         if let temperature = try fields.number("temperature", in: 0...2) { run.temperature = temperature }
         if let topP = try fields.number("top_p", in: 0...1) { run.topP = topP }
         if let effort = try fields.string("reasoning_effort", limit: 20) { run.reasoningEffort = effort }

@@ -85,7 +85,7 @@ extension RealtimeSession {
             case "none"?: asked.isOfConversation = false
             case let other?: throw APIError.invalidValue(other, param: "response.conversation", supported: ["auto", "none"])
             }
-            if let metadata = try response.object("metadata") { asked.metadata = try Metadata(metadata).json }
+            if let metadata = try Metadata.check(&response) { asked.metadata = .object(metadata.mapValues { .string($0) }) }
             if let input = try response.array("input") { asked.items = try await read(input) }
             try response.finish()
         }

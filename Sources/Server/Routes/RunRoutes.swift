@@ -35,7 +35,7 @@ struct RunRoutes {
         router.post("/v1/threads/:thread/runs/:run") { request, context in
             let run = try await desk.run(context)
             let metadata = try await desk.read(request) { fields, _ in
-                let metadata = try fields.object("metadata").map { try Metadata($0).pairs }
+                let metadata = try Metadata.check(&fields)
                 try fields.finish()
                 return metadata
             }

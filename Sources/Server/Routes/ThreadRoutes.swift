@@ -67,7 +67,7 @@ struct ThreadRoutes {
     static func new(_ fields: inout Fields, _ desk: AssistantDesk, for principal: Principal) async throws -> (
         thread: ThreadObject, messages: [ThreadMessageObject]
     ) {
-        let metadata = try fields.object("metadata").map { try Metadata($0).pairs } ?? [:]
+        let metadata = try Metadata.check(&fields) ?? [:]
         try AssistantFields.refuseResources(&fields)
         let thread = ThreadObject(id: WireID.make("thread"), createdAt: RunExecution.now, metadata: metadata)
         let path = fields.name("messages")
@@ -86,7 +86,7 @@ struct ThreadRoutes {
     /// The metadata that is all of a body.
     private func metadata(_ request: Request) async throws -> [String: String]? {
         try await desk.read(request) { fields, _ in
-            let metadata = try fields.object("metadata").map { try Metadata($0).pairs }
+            let metadata = try Metadata.check(&fields)
             try AssistantFields.refuseResources(&fields)
             try fields.finish()
             return metadata

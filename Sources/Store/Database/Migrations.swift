@@ -16,6 +16,7 @@ enum Migrations {
         migrator.registerMigration("5") { try $0.execute(sql: compare) }
         migrator.registerMigration("drift") { try $0.execute(sql: drift) }
         migrator.registerMigration("responses") { try $0.execute(sql: responses) }
+        migrator.registerMigration("batches") { try $0.execute(sql: batches) }
         migrator.registerMigration("assistants") { try $0.execute(sql: assistants) }
         return migrator
     }

@@ -60,6 +60,7 @@ extension Store {
                     SELECT sha256 FROM images UNION SELECT sha256 FROM files UNION SELECT sha256 FROM job_blobs UNION SELECT sha256 FROM run_blobs
                     UNION SELECT sha256 FROM comparison_blobs UNION SELECT sha256 FROM comparison_cells WHERE sha256 IS NOT NULL
                     UNION SELECT sha256 FROM drift_blobs UNION SELECT sha256 FROM response_blobs
+                    UNION SELECT sha256 FROM batches WHERE ended IS NULL
                     """
             )
         }

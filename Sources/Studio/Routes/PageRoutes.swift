@@ -59,7 +59,10 @@ struct PageRoutes: Sendable {
         // A viewer makes nothing: what there is to look at is their start.
         if visit.person.role == .viewer { return .seeOther("/gallery") }
         var page = try studio.page(request, visit, title: "titles.make")
-        let models = studio.parts.registry.list
+        // Text models are listed too; what is made here are pictures.
+        let models = studio.parts.registry.list.filter {
+            if case .object(let facts)? = $0.easel { facts["capabilities"] != nil } else { false }
+        }
         page.values["models"] = studio.parts.registry.models.filter { $0.info.image != nil }.map {
             ["id": $0.info.id, "summary": $0.info.summary, "provider": $0.info.provider]
         }

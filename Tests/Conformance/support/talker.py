@@ -1,109 +1,136 @@
-"""A stand-in for an upstream's text model: streams chat completions, calls functions, draws by the image tool when it is asked to.
-
-It reads ten tokens a message and writes one a piece, so that costs can be computed beside it.
-"""
+"""The chat model behind the stand-in that takes part in conversations: it calls the tools that are named, fills schemas, sees pictures."""
 
 from __future__ import annotations
 
-import asyncio
+import base64
 import json
-import threading
+from collections.abc import Iterator
 from typing import Any
 
-from aiohttp import web
+CREATED = 1790000000
 
 
-class Talker:
-    """The stand-in, in a thread of its own; a context manager."""
-
-    def __init__(self) -> None:
-        self.received: list[dict[str, Any]] = []
-        self.cancelled = 0
-        self.port = 0
-        self._loop = asyncio.new_event_loop()
-        self._ready = threading.Event()
-        self._thread = threading.Thread(target=self._run, daemon=True)
-
-    @property
-    def base_url(self) -> str:
-        """What an `easel.yaml` names."""
-        return f"http://127.0.0.1:{self.port}/v1"
-
-    def __enter__(self) -> Talker:
-        self._thread.start()
-        assert self._ready.wait(20), "the stand-in did not start"
-        return self
-
-    def __exit__(self, kind: object, value: object, trace: object) -> None:
-        self._loop.call_soon_threadsafe(self._loop.stop)
-        self._thread.join(10)
-
-    def _run(self) -> None:
-        asyncio.set_event_loop(self._loop)
-        app = web.Application(client_max_size=1 << 28)
-        app.router.add_post("/v1/chat/completions", self._chat)
-        runner = web.AppRunner(app, handler_cancellation=True)
-        self._loop.run_until_complete(runner.setup())
-        self._loop.run_until_complete(web.TCPSite(runner, "127.0.0.1", 0).start())
-        self.port = runner.addresses[0][1]
-        self._ready.set()
-        self._loop.run_forever()
-        self._loop.run_until_complete(runner.cleanup())
-
-    async def _chat(self, request: web.Request) -> web.StreamResponse:
-        body = await request.json()
-        self.received.append(body)
-        pieces, calls = answer(body)
-        response = web.StreamResponse(headers={"content-type": "text/event-stream"})
-        await response.prepare(request)
-        try:
-            await self._send(response, body, {"role": "assistant", "content": ""})
-            for piece in pieces:
-                await self._send(response, body, {"content": piece})
-                await asyncio.sleep(0.02 if len(pieces) > 20 else 0)
-            for index, (name, arguments) in enumerate(calls):
-                head = {"index": index, "id": f"call_{len(self.received)}_{index}", "type": "function"}
-                await self._send(response, body, {"tool_calls": [{**head, "function": {"name": name, "arguments": ""}}]})
-                for part in (arguments[:5], arguments[5:]):
-                    await self._send(response, body, {"tool_calls": [{"index": index, "function": {"arguments": part}}]})
-            await self._send(response, body, {}, "tool_calls" if calls else "stop")
-            read, written = 10 * len(body["messages"]), len(pieces) + 2 * len(calls)
-            usage = {"prompt_tokens": read, "completion_tokens": written, "total_tokens": read + written}
-            await response.write(f"data: {json.dumps({**shell(body), 'choices': [], 'usage': usage})}\n\ndata: [DONE]\n\n".encode())
-        except (asyncio.CancelledError, ConnectionError):
-            self.cancelled += 1
-            raise
-        return response
-
-    async def _send(self, response: web.StreamResponse, body: dict[str, Any], delta: dict[str, Any], reason: str | None = None) -> None:
-        chunk = {**shell(body), "choices": [{"index": 0, "delta": delta, "finish_reason": reason}]}
-        await response.write(f"data: {json.dumps(chunk)}\n\n".encode())
+def reply(body: dict[str, Any], choice: int) -> dict[str, Any]:
+    """The message that answers a request."""
+    said = words(body["messages"][-1])
+    if "REFUSE" in said:
+        return {"role": "assistant", "content": None, "refusal": "I will not do that."}
+    tools = [tool["function"] for tool in body.get("tools", [])]
+    wanted = body.get("tool_choice", "auto")
+    if isinstance(wanted, dict):
+        called = [tool for tool in tools if tool["name"] == wanted["function"]["name"]]
+    elif wanted == "none" or body["messages"][-1]["role"] == "tool":
+        called = []
+    else:
+        called = [tool for tool in tools if tool["name"] in said]
+        called = called or (tools[:1] if wanted == "required" else [])
+    if called:
+        calls = [
+            {
+                "id": f"call_{choice}_{number}",
+                "type": "function",
+                "function": {"name": tool["name"], "arguments": dumped(fill(tool.get("parameters", {"type": "object"}), {}))},
+            }
+            for number, tool in enumerate(called)
+        ]
+        return {"role": "assistant", "content": None, "refusal": None, "tool_calls": calls}
+    form = body.get("response_format", {}).get("type", "text")
+    if form == "json_schema":
+        schema = body["response_format"]["json_schema"]["schema"]
+        return {"role": "assistant", "content": dumped(fill(schema, schema.get("$defs", {}))), "refusal": None}
+    if form == "json_object":
+        return {"role": "assistant", "content": '{"answer": 42}', "refusal": None}
+    seen = [part for message in body["messages"] for part in parts(message) if part["type"] == "image_url"]
+    if seen:
+        sizes = [len(base64.b64decode(part["image_url"]["url"].split(",", 1)[1])) for part in seen]
+        return {"role": "assistant", "content": f"I see pictures of {sizes} bytes.", "refusal": None}
+    if prediction := body.get("prediction"):
+        return {"role": "assistant", "content": prediction["content"], "refusal": None}
+    return {"role": "assistant", "content": f"You said: {said}", "refusal": None}
 
 
-def shell(body: dict[str, Any]) -> dict[str, Any]:
-    """What every chunk has."""
-    return {"id": "chatcmpl-1", "object": "chat.completion.chunk", "created": 1790000000, "model": body["model"]}
+def parts(message: dict[str, Any]) -> list[dict[str, Any]]:
+    """A message's content as parts."""
+    content = message.get("content") or ""
+    return [{"type": "text", "text": content}] if isinstance(content, str) else content
 
 
-def words(content: Any) -> str:
-    """The words of a message."""
-    if isinstance(content, list):
-        return "".join(part.get("text", "") for part in content)
-    return content or ""
+def words(message: dict[str, Any]) -> str:
+    """The text of a message."""
+    return "".join(part.get("text", "") for part in parts(message))
 
 
-def answer(body: dict[str, Any]) -> tuple[list[str], list[tuple[str, str]]]:
-    """The pieces of the answer's text, and the functions it calls with their arguments."""
-    last = body["messages"][-1]
-    text = words(last["content"])
-    names = {tool["function"]["name"] for tool in body.get("tools", [])} if body.get("tool_choice") != "none" else set()
-    if last["role"] == "tool":
-        return ["The tool ", "says: ", text], []
-    if "draw" in text and "image_generation" in names:
-        return [], [("image_generation", '{"prompt": "a red apple"}')]
-    if "weather" in text and "weather" in names:
-        return [], [("weather", '{"city": "Oslo"}')]
-    if "long" in text:
-        return [f"word{number} " for number in range(500)], []
-    pictures = sum(1 for message in body["messages"] if isinstance(message["content"], list) for part in message["content"] if "image_url" in part)
-    return ["You said: ", text, f" ({pictures} pictures)"], []
+def dumped(value: Any) -> str:
+    """JSON text."""
+    return json.dumps(value)
+
+
+def fill(schema: dict[str, Any], definitions: dict[str, Any]) -> Any:
+    """A value of a schema, its keys in the schema's order."""
+    if "$ref" in schema:
+        return fill(definitions[schema["$ref"].rsplit("/", 1)[1]], definitions)
+    if "enum" in schema:
+        return schema["enum"][0]
+    if "anyOf" in schema:
+        return fill(schema["anyOf"][0], definitions)
+    match schema.get("type"):
+        case "object" | None:
+            return {key: fill(value, definitions) for key, value in schema.get("properties", {}).items()}
+        case "array":
+            return [fill(schema["items"], definitions)]
+        case "integer":
+            return 7
+        case "number":
+            return 0.5
+        case "boolean":
+            return True
+        case _:
+            return "text"
+
+
+def usage(body: dict[str, Any], count: int) -> dict[str, Any]:
+    """Tokens: fixed, so that costs can be foretold."""
+    accepted = 3 if body.get("prediction") else 0
+    return {
+        "prompt_tokens": 120,
+        "completion_tokens": 40 * count,
+        "total_tokens": 120 + 40 * count,
+        "prompt_tokens_details": {"cached_tokens": 20},
+        "completion_tokens_details": {
+            "reasoning_tokens": 0,
+            "accepted_prediction_tokens": accepted,
+            "rejected_prediction_tokens": 2 if accepted else 0,
+        },
+    }
+
+
+def chunks(body: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """The chunks of a streamed answer."""
+    head = {"id": "chatcmpl-1", "object": "chat.completion.chunk", "created": CREATED, "model": body["model"]}
+
+    def chunk(index: int, delta: dict[str, Any], reason: str | None = None, logprobs: Any = None) -> dict[str, Any]:
+        return {**head, "choices": [{"index": index, "delta": delta, "finish_reason": reason, "logprobs": logprobs}]}
+
+    count = body.get("n", 1)
+    for index in range(count):
+        message = reply(body, index)
+        yield chunk(index, {"role": "assistant", "content": ""})
+        if message.get("refusal"):
+            yield chunk(index, {"refusal": message["refusal"]})
+        for number, call in enumerate(message.get("tool_calls", [])):
+            function = call["function"]
+            yield chunk(index, {"tool_calls": [{"index": number, **call, "function": {"name": function["name"], "arguments": ""}}]})
+            for piece in (function["arguments"][:3], function["arguments"][3:]):
+                yield chunk(index, {"tool_calls": [{"index": number, "function": {"arguments": piece}}]})
+        for word in (message["content"] or "").split(" "):
+            text = word + " "
+            logprobs = None
+            if body.get("logprobs"):
+                token = {"token": text, "bytes": list(text.encode()), "logprob": -0.25}
+                others = [{"token": "other", "bytes": list(b"other"), "logprob": -2.5}] * body.get("top_logprobs", 0)
+                logprobs = {"content": [{**token, "top_logprobs": others}], "refusal": None}
+            if word:
+                yield chunk(index, {"content": text}, logprobs=logprobs)
+        yield chunk(index, {}, "tool_calls" if message.get("tool_calls") else "stop")
+    if body.get("stream_options", {}).get("include_usage"):
+        yield {**head, "choices": [], "usage": usage(body, count)}
