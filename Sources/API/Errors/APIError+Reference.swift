@@ -97,6 +97,7 @@ extension APIError {
         Row(409, "conflict", "The thing is in a state that does not allow this.", "Read its state first."),
         Row(413, "request_too_large", "A body, file or field is over its limit.", "`server.max_upload_mb` sets the limit."),
         Row(415, "unsupported_content_type", "The path does not read this content type.", "The message names those it reads."),
+        Row(426, "upgrade_required", "The path is a WebSocket.", "Open it as `ws://` or `wss://`."),
         Row(429, "rate_limit_exceeded", "The key's requests per minute are used up, or the queue is full.", "Wait for `retry-after`."),
         Row(
             429, "insufficient_quota", "The key's budget does not cover the worst case of the request.",
