@@ -18,6 +18,7 @@ enum Migrations {
         migrator.registerMigration("responses") { try $0.execute(sql: responses) }
         migrator.registerMigration("batches") { try $0.execute(sql: batches) }
         migrator.registerMigration("assistants") { try $0.execute(sql: assistants) }
+        migrator.registerMigration("alt") { try $0.execute(sql: alt) }
         return migrator
     }
 
