@@ -111,7 +111,7 @@ import Testing
             throw APIError.upstream("gone")
         }
         try await Harness.run(text: [broken]) { client, _ in
-            let body = { #"{"model":"talker","stream":true,"messages":[{"role":"user","content":"\#($0)"}]}"# }
+            let body = { (word: String) in #"{"model":"talker","stream":true,"messages":[{"role":"user","content":"\#(word)"}]}"# }
             #expect(try await client.post(Self.path, body("early")).status == 502)
             let chunks = try await stream(client, body("late"))
             guard case .object(let last)? = chunks.last, case .object(let error)? = last["error"] else { throw APIError.internalError }
