@@ -2,7 +2,7 @@ import Foundation
 import Models
 
 /// A library with a tiny language model of random weights in it, in a folder that goes away with it.
-public final class TinyLibrary {
+public final class TinyLibrary: Sendable {
     /// The library's folder.
     public let folder: String
 
