@@ -29,7 +29,8 @@ public struct Flux2Model: ImageModel {
         can.negativePrompt = !manifest.isDistilled
         var info = ModelInfo(
             id: manifest.id, provider: "local", kind: .image,
-            summary: "FLUX.2-klein on this machine, \(manifest.storage): text, up to 8 pictures and a mask to a picture. No key, no cost.", image: can)
+            summary: "FLUX.2-klein on this machine, \(manifest.storage): text, up to 8 pictures and a mask to a picture. No key, no cost.",
+            image: can)
         info.created = manifest.imported
         info.counting = .gptImage1
         info.weights = manifest.weights
