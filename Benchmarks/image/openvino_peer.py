@@ -42,7 +42,7 @@ class Decode(torch.nn.Module):
 def step(words):
     inputs = peer.step_inputs(*peer.edges(words), kind=torch.float32)
     model = compiled(Step(), inputs)
-    arrays = [inputs[port.get_any_name()].numpy() for port in model.inputs]
+    arrays = [value.numpy() for value in inputs.values()]
     return lambda: model(arrays)
 
 
