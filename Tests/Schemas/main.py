@@ -124,6 +124,8 @@ def agree(tool, seed, documents, count):
     return faults
 
 
+unknown = set(generator.FORMATS) - set(Draft202012Validator.FORMAT_CHECKER.checkers)
+if unknown: sys.exit(f"jsonschema checks nothing of {', '.join(sorted(unknown))} here: a package is missing")
 options = argparse.ArgumentParser()
 options.add_argument("tool")
 options.add_argument("--schemas", type=int, default=2000)
