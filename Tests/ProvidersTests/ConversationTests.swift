@@ -221,22 +221,27 @@ import Testing
         }
     }
 
+    private struct Gone: Error {}
+
+    /// A stream that breaks off after `text`.
+    static func breaking(after text: String) -> Response {
+        Response(
+            status: .ok, headers: [.contentType: "text/event-stream"],
+            body: ResponseBody { writer in
+                try await writer.write(ByteBuffer(string: text))
+                throw Gone()
+            })
+    }
+
     @Test func onlyWhatWasNotBegunIsTriedAgain() async throws {
-        struct Gone: Error {}
-        func breaking(after text: String) -> Response {
-            Response(
-                status: .ok, headers: [.contentType: "text/event-stream"],
-                body: ResponseBody { writer in
-                    try await writer.write(ByteBuffer(string: text))
-                    throw Gone()
-                })
-        }
         try await StubUpstream.run { number, _ in
             number == 0
-                ? breaking(after: ": wait\n\n") : number == 1 ? Self.stream(Self.hello) : breaking(after: "data: \(Self.hello[1])\n\n")
+                ? Self.breaking(after: ": wait\n\n")
+                : number == 1 ? Self.stream(Self.hello) : Self.breaking(after: "data: \(Self.hello[1])\n\n")
         } _: { client, stub in
             let model = model(client)
-            #expect(try await said(model, task).text == "hello")
+            let first = try await said(model, task)
+            #expect(first.text == "hello")
             #expect(stub.seen.count == 2)
             let error = await #expect(throws: APIError.self) { try await said(model, task) }
             #expect(error?.status == 502 && stub.seen.count == 3)

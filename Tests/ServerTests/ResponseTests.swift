@@ -115,6 +115,20 @@ private let draw = #""tools":[{"type":"image_generation","size":"64x64","quality
         #expect(plain.asked.isEmpty && chat.asked.isEmpty)
     }
 
+    @Test("a picture that comes with the words is edited by them, and nothing but them")
+    func editsAtOnce() async throws {
+        try await Harness.run { client, _ in
+            let first = try await client.post("/v1/responses", #"{"model":"easel-sketch-1","input":"a red apple",\#(draw)}"#)
+            let result = try #require(output(first.json, 0)["result"] as? String)
+            let content =
+                #"[{"type":"input_text","text":"make it green"},{"type":"input_image","image_url":"data:image/png;base64,\#(result)"}]"#
+            let second = try await client.post(
+                "/v1/responses", #"{"model":"easel-sketch-1","input":[{"role":"user","content":\#(content)}],\#(draw)}"#)
+            #expect(output(second.json, 0)["action"] as? String == "edit", "\(second.json)")
+            #expect(output(second.json, 0)["revised_prompt"] as? String == "make it green")
+        }
+    }
+
     @Test("a client's function is called, answered, and called again; a call without its answer is refused")
     func functions() async throws {
         let chat = ScriptedChat([

@@ -31,7 +31,7 @@ struct BatchRunner: Service {
     }
 
     private func attend() async {
-        let active = ActiveBatches()
+        let active = Active()
         await withDiscardingTaskGroup { group in
             while !Task.isCancelled {
                 for batch in (try? await parts.store.batches.open()) ?? [] {
@@ -45,6 +45,9 @@ struct BatchRunner: Service {
             }
         }
     }
+
+    /// The batches that are worked on.
+    private final class Active: Sendable { let ids = Mutex<Set<String>>([]) }
 
     /// Takes a batch as far as it goes now.
     private func work(on batch: RequestBatch) async {
@@ -66,6 +69,10 @@ struct BatchRunner: Service {
 
     private func validate(_ batch: RequestBatch) async throws {
         let path = parts.store.blobs.path(of: batch.sha256)
+        guard parts.store.blobs.contains(batch.sha256) else {
+            let fault = BatchFault(code: "not_found", line: nil, message: "The file was deleted.", param: "input_file_id")
+            return try await parts.store.batches.end(batch.id, .failed, outputFile: nil, errorFile: nil, faults: [fault])
+        }
         let (lines, faults) = try await NIOThreadPool.singleton.runIfActive {
             try BatchFile(path).lines(endpoint: batch.endpoint)
         }
@@ -141,9 +148,4 @@ struct BatchRunner: Service {
             }
         }
     }
-}
-
-/// The batches that are worked on now.
-private final class ActiveBatches: Sendable {
-    let ids = Mutex<Set<String>>([])
 }

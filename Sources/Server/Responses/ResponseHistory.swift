@@ -46,9 +46,9 @@ struct ResponseHistory: Sendable {
     ///
     /// - Parameters:
     ///   - instructions: What the model is told to be.
-    ///   - sees: Whether it is shown pictures; one that is not reads their numbers.
+    ///   - pictures: How it learns of the pictures that were sent.
     ///   - callsTools: Whether pictures that were drawn are told as calls of the drawing tool.
-    func messages(instructions: String?, sees: Bool, callsTools: Bool) async throws -> [ChatMessage] {
+    func messages(instructions: String?, pictures: PictureTelling, callsTools: Bool) async throws -> [ChatMessage] {
         var messages: [ChatMessage] = []
         if let instructions { messages.append(ChatMessage(.system, instructions)) }
         var number = 0
@@ -60,9 +60,14 @@ struct ResponseHistory: Sendable {
                     return .text(content.words)
                 }
                 number += 1
-                guard sees else { return .text("[picture \(number)]") }
-                return .picture(
-                    bytes: try await Self.read(picture), format: picture.format, detail: ChatMessage.Detail(rawValue: detail) ?? .auto)
+                switch pictures {
+                case .shown:
+                    return .picture(
+                        bytes: try await Self.read(picture), format: picture.format,
+                        detail: ChatMessage.Detail(rawValue: detail) ?? .auto)
+                case .numbered: return .text("[picture \(number)]")
+                case .left: return .text("")
+                }
             }
             switch kept.item {
             case .message(let message):
@@ -97,6 +102,16 @@ struct ResponseHistory: Sendable {
             }
         }
         return messages
+    }
+
+    /// How a model learns of pictures.
+    enum PictureTelling: Sendable {
+        /// It sees them.
+        case shown
+        /// It reads their numbers.
+        case numbered
+        /// Not at all: the words are a prompt.
+        case left
     }
 
     /// Calls of one turn are one message.

@@ -179,15 +179,17 @@ extension ResponseIntake {
             info = resolved.model.info
         case .image(let image): info = image.model.info
         }
-        let sees = speaker?.model.info.text?.vision == true
+        let drawsAtOnce = tool != nil && (speaker == nil || request.mustDraw || info.text?.tools != true)
+        let sees = !drawsAtOnce && info.text?.vision == true
         let words = history.wordBytes + (record.object.echo.instructions?.utf8.count ?? 0)
         let memory = try await HeldMemory(words + (sees ? history.pictureBytes : 0), of: parts.conversations)
         let messages = try await history.messages(
-            instructions: record.object.echo.instructions, sees: sees, callsTools: tool != nil && info.text?.tools == true)
+            instructions: record.object.echo.instructions, pictures: drawsAtOnce ? .left : sees ? .shown : .numbered,
+            callsTools: tool != nil && info.text?.tools == true)
         var conversation = Conversation(
             service: parts.service, principal: principal, requestID: record.requestID, speaker: speaker,
             task: task(request, model: info.id, snapshot: speaker?.snapshot, messages), drawing: tool, pictures: history.pictures)
-        conversation.drawsAtOnce = conversation.drawsAtOnce || request.mustDraw
+        conversation.drawsAtOnce = drawsAtOnce
         conversation.mostDrawings = request.echo.maxToolCalls ?? Conversation.mostTurns
         conversation.forgets = request.echo.truncation == "auto"
         return Ready(conversation: conversation, model: info.id, memory: memory)
