@@ -34,13 +34,15 @@ final class RunHub: Sendable {
             state.watchers[id, default: [:]][state.number] = continuation
             return state.number
         }
-        continuation.onTermination = { [weak self] _ in
-            self?.state.withLock { state in
-                _ = state.watchers[id]?.removeValue(forKey: number)
-                if state.watchers[id]?.isEmpty == true { state.watchers[id] = nil }
-            }
-        }
+        continuation.onTermination = { [weak self] _ in self?.forget(id, number) }
         return stream
+    }
+
+    private func forget(_ id: String, _ number: Int) {
+        state.withLock { state in
+            state.watchers[id]?[number] = nil
+            if state.watchers[id]?.isEmpty == true { state.watchers[id] = nil }
+        }
     }
 
     /// Tells whoever follows a run.

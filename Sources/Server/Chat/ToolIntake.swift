@@ -1,5 +1,4 @@
 import API
-import Glibc
 import Registry
 import Store
 

@@ -50,7 +50,8 @@ extension RealtimeSession {
     func cancel(_ fields: inout Fields) throws {
         let id = try fields.string("response_id", limit: 64)
         try fields.finish()
-        let running = id.map { answers[$0] } ?? answers.values.first { $0.isOfConversation }
+        let running: Running?
+        if let id { running = answers[id] } else { running = answers.values.first { $0.isOfConversation } }
         guard let running else {
             throw APIError.invalid(
                 "Cancellation failed: no active response found.", param: id == nil ? nil : "response_id", code: "response_cancel_not_active"
