@@ -15,6 +15,7 @@ enum Migrations {
         migrator.registerMigration("4") { try $0.execute(sql: retries) }
         migrator.registerMigration("5") { try $0.execute(sql: compare) }
         migrator.registerMigration("drift") { try $0.execute(sql: drift) }
+        migrator.registerMigration("alt") { try $0.execute(sql: alt) }
         return migrator
     }
 
