@@ -25,9 +25,19 @@ for (const button of $$(".tab")) button.addEventListener("click", () => tab(butt
 function settle() {
   $("#go").textContent = app.look?.button || t("app.go");
   picks = choices($("#choices"), app.parameters ?? {});
+  brief();
   const examples = app.examples ?? [];
   $("#examples").hidden = !examples.length;
   $("#examples").replaceChildren(...examples.slice(0, 4).map((example) => el("button.chip", { type: "button", onclick: () => fields.fill(example.inputs) }, example.title)));
+}
+
+/** A brief fills the fields in, where the app allows it. */
+async function brief() {
+  const host = $("#brief-host");
+  if (!app.brief) return host.replaceChildren();
+  if (host.firstChild) return;
+  const { briefBox } = await import("./brief.js");
+  if (!host.firstChild) host.append(briefBox({ fields: () => fields, send: (text, { signal }) => ask("/brief", { method: "POST", body: { brief: text }, signal }) }));
 }
 
 function problem(text) {
@@ -89,7 +99,7 @@ async function renew() {
   try {
     const fresh = await ask("/app.json");
     const isSame = JSON.stringify(fresh.inputs) === JSON.stringify(app.inputs);
-    app = { ...app, ...fresh };
+    app = { ...app, brief: false, ...fresh };
     if (!isSame) { fields.inputs = app.inputs; fields.draw(); }
     settle();
     root.dataset.revision = String(app.revision);
