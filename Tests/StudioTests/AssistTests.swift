@@ -154,4 +154,16 @@ import Testing
             #expect(try await studio.altTexts.look(studio, now: Date() + 3 * 86_400) == 0, "only the last day's pictures")
         }
     }
+
+    @Test func automaticAltTextsRestAfterAFailureAndGiveUpOnAPicture() async throws {
+        let model = ScriptedTextModel(["no"], prices: .free)
+        try await Harness.run(text: [model], settings: { $0.studio.altTexts.automatic = true }) { client, studio in
+            let editor = try await Browser.signedIn(client, studio, as: .editor)
+            _ = try await editor.draw("a fox")
+            await studio.parts.service.drain()
+            let start = Date()
+            for minute in 0..<60 { #expect(try await studio.altTexts.look(studio, now: start + Double(minute) * 60) == 0) }
+            #expect(model.asked.count == 6, "three times two tries, ten minutes apart")
+        }
+    }
 }

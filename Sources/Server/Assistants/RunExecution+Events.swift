@@ -11,7 +11,7 @@ extension RunExecution {
         case .said(.call(_, let number, let id, let name)): try await call(number, id, name)
         case .said(.arguments(_, let number, let text)): argue(number, text)
         case .said: break
-        case .spoke(let summary):
+        case .spoke(let summary, _):
             let usage = RunUsage(prompt: summary.usage.input, completion: summary.usage.output)
             count(usage, summary.cost)
             await closeMessage(.completed)

@@ -101,7 +101,7 @@ struct RealtimeAnswer: Sendable {
                     id: WireID.make("item"), status: .inProgress, kind: .call(id: callID, name: name, arguments: "")))
         case .said(.arguments(_, let number, let text)): await argue(number, text)
         case .said: break
-        case .spoke(let summary):
+        case .spoke(let summary, _):
             usage = usage + summary.usage
             cost = cost + summary.cost
             isExact = isExact && summary.isExact

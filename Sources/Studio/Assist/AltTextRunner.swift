@@ -15,8 +15,12 @@ actor AltTextRunner {
     private let settings: AltTextSettings
     private let logger: Logger
     private var task: Task<Void, Never>?
-    /// Pictures that no text could be written for, until the server is started anew.
-    private var given: Set<String> = []
+    /// How often no text could be written for a picture, until the server is started anew.
+    private var failures: [String: Int] = [:]
+    /// After a failure nothing is asked until then: it may be the model's and not the picture's.
+    private var rested = Date.distantPast
+    private static let rest: TimeInterval = 600
+    private static let tries = 3
 
     init(settings: AltTextSettings, logger: Logger) {
         self.settings = settings
@@ -38,11 +42,11 @@ actor AltTextRunner {
 
     /// Writes what is missing of the last day's pictures; how many were written. Ends at the month's budget.
     func look(_ studio: Studio, now: Date = Date()) async throws -> Int {
-        guard let model = studio.assistant.model(seeing: true) else { return 0 }
+        guard now >= rested, let model = studio.assistant.model(seeing: true) else { return 0 }
         let waiting = try await studio.store.gallery.undescribed(since: now - 86_400, limit: Self.together)
         let question = AltTextWriter.question([], language: settings.language)
         var written = 0
-        for id in waiting where !given.contains(id) {
+        for id in waiting where failures[id, default: 0] < Self.tries {
             // Two tries may be needed.
             let worst = model.worstCase(of: question) * 2
             guard try await Self.spent(studio, since: Self.month(now)) + worst <= settings.budget else { break }
@@ -51,8 +55,10 @@ actor AltTextRunner {
                 _ = try await studio.describe(image, language: settings.language, for: .person(Self.payer), replacing: false)
                 written += 1
             } catch {
-                given.insert(id)
+                failures[id, default: 0] += 1
+                rested = now + Self.rest
                 logger.info("A picture got no alt text.", metadata: ["picture": "\(id)", "error": "\(error)"])
+                break
             }
         }
         return written
