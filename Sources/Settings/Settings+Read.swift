@@ -37,6 +37,7 @@ extension Settings {
         if var own = try fields.object("jobs") { try jobs.read(&own) }
         if var own = try fields.object("sketch") { try sketch.read(&own) }
         if var own = try fields.object("engine") { try engine.read(&own) }
+        if var own = try fields.object("studio") { try studio.read(&own) }
         if var own = try fields.object("aliases") {
             for name in own.keys { aliases[name] = try own.string(name) }
         }
@@ -154,7 +155,7 @@ extension UpstreamModelSettings {
 
 extension Fields {
     /// Takes a field whose shape its own type knows.
-    fileprivate mutating func decoded<Value: Decodable>(_ key: String, as: Value.Type) throws -> Value? {
+    mutating func decoded<Value: Decodable>(_ key: String, as: Value.Type) throws -> Value? {
         guard let value = value(key) else { return nil }
         do {
             return try JSONDecoder().decode(Value.self, from: Data(value.encoded()))

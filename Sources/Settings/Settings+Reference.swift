@@ -50,6 +50,14 @@ extension Settings {
             "Gigabytes of memory that installed models may use, weights included; a picture that needs more is refused before any work."),
         Key("engine.threads", "8", "one a core", "Threads that installed models compute on; the pictures are the same with any number."),
         Key(
+            "studio.text_model", "gpt-4.1-mini", "the first that can",
+            "The text model that improves prompts, writes alt texts, reads briefs and finds apps. Alt texts need one that sees."),
+        Key("studio.alt_texts.automatic", "true", "`false`", "Whether new pictures get an alt text without anybody asking."),
+        Key(
+            "studio.alt_texts.budget_usd", "5", "`5`",
+            "Dollars that automatic alt texts may cost in a month; beyond that they wait for the next."),
+        Key("studio.alt_texts.language", "en", "`en`", "The language of automatic alt texts."),
+        Key(
             "upstreams.NAME.base_url", "https://api.openai.com/v1", "required",
             "The address of an OpenAI-compatible server, with its version."),
         Key("upstreams.NAME.key_env", "OPENAI_API_KEY", "none", "The environment variable that holds its key."),

@@ -21,6 +21,8 @@ public struct Settings: Sendable, Equatable {
     public var sketch = SketchSettings()
     /// The engine that runs installed models.
     public var engine = EngineSettings()
+    /// The pages.
+    public var studio = StudioSettings()
 
     /// The settings of a server without a configuration file.
     public init(data: String) { self.data = data }

@@ -53,6 +53,9 @@ struct Workplace: Sendable {
             }
         }
         try registry.setStandard(settings.defaultModel)
+        if let name = settings.studio.textModel, (try? registry.text(named: name)) == nil {
+            throw RegistryError.unknownTarget(alias: "studio.text_model", target: name)
+        }
         return registry
     }
 
