@@ -77,7 +77,7 @@ def improved(page: Page) -> None:
 
 def briefed(page: Page) -> None:
     """An app's fields filled in from a brief."""
-    page.click("details.brief summary")
+    page.click("[data-do=brief]")
     page.fill("#brief", "thing: a green bottle\nstyle: neon\ncount: 3\nshade: yes\ntint: #3a6fd9\nsize: 40")
     page.click("[data-do=brief-fill]")
     page.wait_for_selector("[data-mark]")

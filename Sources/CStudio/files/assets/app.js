@@ -1,5 +1,5 @@
 // A published app, as its visitors see it: fields, the picture, their own history; live switches, offline, embedded.
-import { $, $$, complain, el, kept, page, t, toast } from "./core.js";
+import { $, $$, complain, el, icon, kept, page, t, toast } from "./core.js";
 import { Fields } from "./inputs.js";
 import { AppRun } from "./app/run.js";
 import { Batches } from "./app/batch.js";
@@ -32,12 +32,14 @@ function settle() {
 }
 
 /** A brief fills the fields in, where the app allows it. */
-async function brief() {
+function brief() {
   const host = $("#brief-host");
   if (!app.brief) return host.replaceChildren();
   if (host.firstChild) return;
-  const { briefBox } = await import("./brief.js");
-  if (!host.firstChild) host.append(briefBox({ fields: () => fields, send: (text, { signal }) => ask("/brief", { method: "POST", body: { brief: text }, signal }) }));
+  host.append(el("button.button.quiet", { type: "button", "data-do": "brief", onclick: async () => {
+    const { briefBox } = await import("./brief.js");
+    host.replaceChildren(briefBox({ fields: () => fields, send: (text, { signal }) => ask("/brief", { method: "POST", body: { brief: text }, signal }) }));
+  } }, icon("long"), t("brief.open")));
 }
 
 function problem(text) {

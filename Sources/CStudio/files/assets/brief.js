@@ -1,5 +1,7 @@
 // A form that is filled in from a pasted brief. Nothing is made of it: the person looks it over and presses the button.
-import { $, el, icon, money, t } from "./core.js";
+import { $, el, icon, learn, money, t } from "./core.js";
+
+await learn("brief");
 
 /** The part above the fields. `send(brief, {signal, estimate})` asks the server; `fields` is what is filled in, asked for when it is needed. */
 export function briefBox({ fields, send, price = false }) {
@@ -9,7 +11,7 @@ export function briefBox({ fields, send, price = false }) {
   const foot = el("div.row.wrap");
   const fill = el("button.button", { type: "button", "data-do": "brief-fill", onclick: run }, icon("wand"), t("brief.fill"));
   const cost = el("span.small.soft");
-  const node = el("details.brief", { ontoggle: () => { if (node.open) area.focus(); } }, el("summary.button.quiet", {}, icon("long"), t("brief.open")),
+  const node = el("details.brief", { open: true, ontoggle: () => { if (node.open) area.focus(); } }, el("summary.button.quiet", {}, icon("long"), t("brief.open")),
     el("div.stack.tight", {}, el("div.field", {}, el("label", { for: "brief" }, t("brief.label")), area, el("p.hint", { id: "brief-hint" }, t("brief.hint"))), foot, status, left));
   const rest = () => foot.replaceChildren(fill, cost);
   rest();

@@ -112,7 +112,7 @@ export function duration(seconds) {
 
 /** Fetches the texts of a group that the page came without; a module that is loaded late waits for its own. */
 export async function learn(group) {
-  if (page.strings[group]?.heading && Object.keys(page.strings[group]).length > 1) return;
+  if (Object.keys(page.strings[group] ?? {}).length > 1) return;
   try { page.strings[group] = await api(`/studio/api/strings/${group}`); } catch { /* keys are shown in their place */ }
 }
 

@@ -1,5 +1,5 @@
 // The phone beside the steps: the app as visitors will see it, with the prompt that its fields make.
-import { api, el, later, page, t } from "../core.js";
+import { api, el, icon, later, page, t } from "../core.js";
 import { face } from "../face.js";
 import { Fields } from "../inputs.js";
 
@@ -37,10 +37,13 @@ export class Preview {
   }
 
   /** A brief fills the fields in; the box keeps its text when the fields are drawn anew. */
-  async brief(host) {
-    const { briefBox } = await import("../brief.js");
+  brief(host) {
+    if (this.briefs) return host.append(this.briefs);
     const send = (text, { signal, estimate }) => api("/studio/api/assist/brief", { method: "POST", signal, body: { definition: this.state.draft, brief: text, estimate } });
-    host.append((this.briefs ??= briefBox({ fields: () => this.fields, send, price: true })));
+    host.append(el("button.button.quiet", { type: "button", "data-do": "brief", onclick: async () => {
+      const { briefBox } = await import("../brief.js");
+      host.replaceChildren((this.briefs ??= briefBox({ fields: () => this.fields, send, price: true })));
+    } }, icon("long"), t("brief.open")));
   }
 
   async fillIn() {
