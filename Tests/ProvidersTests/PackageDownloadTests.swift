@@ -95,7 +95,7 @@ import Testing
         #expect(!FileManager.default.fileExists(atPath: folder + "/out"))
     }
 
-    @Test("four thousand damaged archives are read or refused, and what comes out is what went in")
+    @Test("six hundred damaged archives are read or refused, and what comes out is what went in")
     func damaged() throws {
         defer { try? FileManager.default.removeItem(atPath: folder) }
         var state: UInt64 = 9
@@ -104,7 +104,7 @@ import Testing
             return Int((state >> 33) % UInt64(limit))
         }
         var read = 0
-        for _ in 0..<4000 {
+        for _ in 0..<600 {
             var bytes = wheel
             for _ in 0..<1 + below(3) {
                 switch below(3) {
@@ -121,7 +121,7 @@ import Testing
                 read += 1
             } catch is DownloadError {}
         }
-        #expect(read > 100)
+        #expect(read > 20)
     }
 
     private func write(_ bytes: [UInt8]) throws -> String {
