@@ -24,7 +24,7 @@ struct BenchParts {
 
     /// 512 tokens through the text encoder's first 27 layers.
     func text() throws -> () throws -> Void {
-        let encoder = try Qwen3(try loader("text_encoder"), try Qwen3Config(file: folder + "/text_encoder/config.json"), layers: 27)
+        let encoder = try Decoder(try loader("text_encoder"), try DecoderConfig.qwen3(file: folder + "/text_encoder/config.json"), layers: 27)
         let tokens = (0..<PromptReader.length).map { Int32($0 * 7 % 1000) }
         let workspace = Workspace(part: "text")
         return { _ = encoder.encode(tokens, padding: 0, after: [9, 18, 27], on: compute, workspace) }
