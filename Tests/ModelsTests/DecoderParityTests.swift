@@ -62,7 +62,8 @@ private let fixtures =
         #expect(largest < 1e-4, "\(largest)")
         for manner in [ReadingManner.prompt, .generation] {
             let error = error(try logits(path, .bfloat16, tokens, manner: manner), expected)
-            #expect(error < 0.02, "\(manner): \(error)")
+            // A token's inputs are int8 then, and a width of 32 averages little of that.
+            #expect(error < (manner == .generation ? 0.035 : 0.02), "\(manner): \(error)")
         }
         #expect(error(try logits(path, .int8, tokens), expected) < 0.06)
     }

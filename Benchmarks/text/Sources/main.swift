@@ -8,6 +8,7 @@ import Tokenizers
 //
 //   texts MODEL [--threads N] [--cache int8]
 //   texts MODEL --ask TEXT  what the model answers, the likeliest tokens only
+//   texts MODEL --likeliest FILE  for agreement.py: which token is the likeliest after each of a text's, and to some prompts
 //   texts --story          the text that is read
 let arguments = Array(CommandLine.arguments.dropFirst())
 guard let path = arguments.first else { fatalError("texts MODEL.gguf|FOLDER [--threads N] [--cache int8]") }
@@ -20,6 +21,15 @@ func option(_ name: String) -> String? { arguments.firstIndex(of: name).map { ar
 let files = try DecoderFiles(path)
 let tokenizer = try files.gguf.map { try Tokenizer(gguf: $0) } ?? Tokenizer(folder: path)
 let compute = Compute(threads: option("--threads").flatMap(Int.init))
+if let file = option("--likeliest") {
+    struct Request: Decodable {
+        var text: String
+        var prompts: [String]
+    }
+    let request = try JSONDecoder().decode(Request.self, from: try Data(contentsOf: URL(fileURLWithPath: file)))
+    print(try Likeliest(files, tokenizer, on: compute).report(request.text, request.prompts, count: 1000))
+    exit(0)
+}
 let bench = TextBench(
     try files.load(on: compute), TokenTexts(tokenizer), cache: option("--cache") == "int8" ? .int8 : .bfloat16, compute: compute)
 if let question = option("--ask") {
