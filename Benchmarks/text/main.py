@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
 """Language models beside llama.cpp on the same GGUF file, in one run, turn by turn.
 
-  Benchmarks/text/main.py MODEL.gguf [--threads 2] [--rounds 2] [--texts PATH] [--python PATH]
+  Benchmarks/text/main.py MODEL.gguf [--threads 2] [--rounds 2] [--repeats 5] [--processors] [--texts PATH] [--python PATH]
 
 `texts` is the package's product of that name, built with `swift build -c release --product texts`; `--python` one that has
-llama-cpp-python (PyPI). Prints a table for PERFORMANCE.md: the better of the rounds, and what is asked for.
+llama-cpp-python (PyPI). `--processors` counts the processors' seconds of one thread, for a machine that others use too. Prints a table for PERFORMANCE.md: the better of the rounds, and what is asked for.
 """
 import argparse, json, pathlib, subprocess, sys, tempfile
 
@@ -13,18 +13,31 @@ parser = argparse.ArgumentParser()
 parser.add_argument("model")
 parser.add_argument("--threads", type=int, default=2)
 parser.add_argument("--rounds", type=int, default=2)
+parser.add_argument("--repeats", type=int, default=5)
+parser.add_argument("--processors", action="store_true")
 parser.add_argument("--texts", default=str(ROOT / ".build/release/texts"))
 parser.add_argument("--python", default=sys.executable)
 options = parser.parse_args()
+if options.processors:
+    options.threads = 1
 
 story = tempfile.NamedTemporaryFile("w", suffix=".txt")
 subprocess.run([options.texts, "--story"], check=True, stdout=story)
-runs = {"Easel": [options.texts, options.model, "--threads", str(options.threads)],
-        "llama.cpp": [options.python, str(ROOT / "Benchmarks/text/llama_peer.py"), options.model, str(options.threads), story.name]}
+runs = {"Easel": [options.texts, options.model, "--threads", str(options.threads), "--repeats", str(options.repeats)]
+        + ["--processors"] * options.processors,
+        "llama.cpp": [options.python, str(ROOT / "Benchmarks/text/llama_peer.py"), options.model, str(options.threads), story.name,
+                      str(options.repeats), "processors" if options.processors else "seconds"]}
 found = {name: [] for name in runs}
 for _ in range(options.rounds):
     for name, command in runs.items():
-        found[name].append(json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout))
+        done = subprocess.run(command, capture_output=True, text=True)
+        if done.returncode < 0 and name == "llama.cpp" and command[-1] != "plain":
+            print(f"llama.cpp ended by signal {-done.returncode} with repacked weights; it runs without", file=sys.stderr)
+            command.append("plain")
+            done = subprocess.run(command, capture_output=True, text=True)
+        if done.returncode:
+            sys.exit(done.stderr)
+        found[name].append(json.loads(done.stdout))
 
 
 def best(name, key):

@@ -9,6 +9,12 @@ final class TextBench {
     private let texts: TokenTexts
     private let cache: ScalarType
     private let compute: Compute
+    /// How often each thing is done; the best counts.
+    var repeats = 5
+    /// Whether the processors' seconds are counted, for a machine that others use too; with one thread.
+    var countsProcessors = false
+    /// The only thing to do; nil for all.
+    var only: String?
 
     init(_ decoder: Decoder, _ texts: TokenTexts, cache: ScalarType, compute: Compute) {
         self.decoder = decoder
@@ -44,8 +50,7 @@ final class TextBench {
     /// - Returns: seconds to the last prompt's end and from there to the end of all, and the answers' tokens.
     private func run(_ requests: [GenerationRequest], in batch: GenerationBatch) throws -> (first: Double, rest: Double, tokens: [[Int32]])
     {
-        let clock = ContinuousClock()
-        let start = clock.now
+        let start = now()
         var ids: [Int: Int] = [:]
         for (place, request) in requests.enumerated() { ids[try batch.add(request)] = place }
         var tokens = requests.map { _ in [Int32]() }
@@ -54,16 +59,19 @@ final class TextBench {
             for (id, result) in batch.step() {
                 guard let place = ids[id] else { continue }
                 switch try result.get() {
-                case .prompt: first = clock.now
+                case .prompt: first = now()
                 case .piece(_, let piece): tokens[place] += piece.tokens.map(\.id)
                 case .finished: continue
                 }
             }
         }
-        func seconds(_ duration: Duration) -> Double {
-            Double(duration.components.seconds) + Double(duration.components.attoseconds) * 1e-18
-        }
-        return (seconds(first - start), seconds(clock.now - first), tokens)
+        return (first - start, now() - first, tokens)
+    }
+
+    private func now() -> Double {
+        var time = timespec()
+        clock_gettime(countsProcessors ? CLOCK_PROCESS_CPUTIME_ID : CLOCK_MONOTONIC, &time)
+        return Double(time.tv_sec) + Double(time.tv_nsec) * 1e-9
     }
 
     /// The likeliest answer to a talk.
@@ -77,39 +85,42 @@ final class TextBench {
     func report(_ prompt: [Int32]) throws -> String {
         var lines: [String] = []
         func say(_ name: String, _ value: Double) { lines.append("\"\(name)\": \(value)") }
+        func does(_ name: String) -> Bool { only == nil || only == name }
         // Wakes the threads and maps the weights.
-        _ = try run([request(prompt[..<600], tokens: 4)], in: batch())
-        say(
-            "decode_1",
-            try best {
-                let r = try run([request(prompt[..<16], tokens: 129)], in: batch()); return 128 / r.rest
-            })
-        say(
-            "decode_8",
-            try best {
-                let r = try run((0..<8).map { request(prompt[16 * $0..<16 * $0 + 16], tokens: 129) }, in: batch())
-                return 8 * 128 / r.rest
-            })
-        say("prefill_2048", try best { 2048 / (try run([request(prompt, tokens: 1)], in: batch()).first) })
-        let known = batch()
-        let cold = try run([request(prompt[..<2000], tokens: 1)], in: known).first
-        say("first_uncached_ms", cold * 1000)
-        say("first_cached_ms", 1000 / (try best { 1 / (try run([request(prompt[..<2000], tokens: 1)], in: known).first) }))
-        let plain = try run([request(prompt[..<64], tokens: 500)], in: batch())
-        var edited = plain.tokens[0]
-        for place in [50, 150, 250, 350, 450] { edited[place] = edited[place] == 1000 ? 1001 : 1000 }
-        let told = try run([request(prompt[..<64], tokens: 500, prediction: edited)], in: batch())
-        guard told.tokens == plain.tokens else { fatalError("a prediction changed the answer") }
-        say("rewrite_plain_s", plain.rest)
-        say("rewrite_predicted_s", told.rest)
+        _ = try run([request(prompt[..<64], tokens: 4)], in: batch())
+        if does("decode_1") {
+            say("decode_1", try best { 128 / (try run([request(prompt[..<16], tokens: 129)], in: batch()).rest) })
+        }
+        if does("decode_8") {
+            say(
+                "decode_8",
+                try best {
+                    8 * 128 / (try run((0..<8).map { request(prompt[16 * $0..<16 * $0 + 16], tokens: 129) }, in: batch()).rest)
+                })
+        }
+        if does("prefill_2048") { say("prefill_2048", try best { 2048 / (try run([request(prompt, tokens: 1)], in: batch()).first) }) }
+        if does("cached") {
+            let known = batch()
+            say("first_uncached_ms", 1000 * (try run([request(prompt[..<2000], tokens: 1)], in: known).first))
+            say("first_cached_ms", 1000 / (try best { 1 / (try run([request(prompt[..<2000], tokens: 1)], in: known).first) }))
+        }
+        if does("rewrite") {
+            let plain = try run([request(prompt[..<64], tokens: 500)], in: batch())
+            var edited = plain.tokens[0]
+            for place in [50, 150, 250, 350, 450] { edited[place] = edited[place] == 1000 ? 1001 : 1000 }
+            let told = try run([request(prompt[..<64], tokens: 500, prediction: edited)], in: batch())
+            guard told.tokens == plain.tokens else { fatalError("a prediction changed the answer") }
+            say("rewrite_plain_s", plain.rest)
+            say("rewrite_predicted_s", told.rest)
+        }
         say("peak_mb", Double(Self.peak()) / 1024)
         return "{" + lines.joined(separator: ", ") + "}"
     }
 
-    /// The best of five.
+    /// The best of several.
     private func best(_ body: () throws -> Double) rethrows -> Double {
         var best = 0.0
-        for _ in 0..<5 { best = max(best, try body()) }
+        for _ in 0..<repeats { best = max(best, try body()) }
         return best
     }
 

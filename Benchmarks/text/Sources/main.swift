@@ -6,7 +6,7 @@ import Tokenizers
 
 // What a language model does on this machine, for Benchmarks/text/main.py: one JSON object on the standard output.
 //
-//   texts MODEL [--threads N] [--cache int8]
+//   texts MODEL [--threads N] [--cache int8] [--repeats 5] [--processors] [--only decode_1|decode_8|prefill_2048|cached|rewrite]
 //   texts MODEL --ask TEXT  what the model answers, the likeliest tokens only
 //   texts MODEL --likeliest FILE  for agreement.py: which token is the likeliest after each of a text's, and to some prompts
 //   texts --story          the text that is read
@@ -37,5 +37,8 @@ if let question = option("--ask") {
     print(try bench.answer(talk.tokens(tokenizer), ends: Set(ChatML.smolLM2.ends.compactMap { tokenizer.id(ofAdded: $0) })))
     exit(0)
 }
+bench.repeats = option("--repeats").flatMap(Int.init) ?? 5
+bench.countsProcessors = arguments.contains("--processors")
+bench.only = option("--only")
 let prompt = Array(tokenizer.encode(TextBench.story(words: 2400), findsSpecial: false).prefix(2048))
 print(try bench.report(prompt))
