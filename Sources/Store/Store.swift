@@ -27,6 +27,8 @@ public final class Store: Sendable {
     public let responses: any ResponseRepository
     /// The batches of API requests.
     public let batches: any BatchRepository
+    /// Assistants, their threads and runs.
+    public let assistants: any AssistantRepository
     /// The people.
     public let people: any PeopleRepository
     /// Who is signed in where.
@@ -69,6 +71,7 @@ public final class Store: Sendable {
         drift = SQLiteDrift(database: database, blobs: blobs)
         responses = SQLiteResponses(database: database, blobs: blobs)
         batches = SQLiteBatches(database: database, blobs: blobs)
+        assistants = SQLiteAssistants(database: database)
         people = SQLitePeople(database: database)
         sessions = SQLiteSessions(database: database)
         audit = SQLiteAudit(database: database)

@@ -17,6 +17,7 @@ enum Migrations {
         migrator.registerMigration("drift") { try $0.execute(sql: drift) }
         migrator.registerMigration("responses") { try $0.execute(sql: responses) }
         migrator.registerMigration("batches") { try $0.execute(sql: batches) }
+        migrator.registerMigration("assistants") { try $0.execute(sql: assistants) }
         return migrator
     }
 
