@@ -36,6 +36,23 @@ extension APIError {
         Row(400, "not_cancellable", "The response has ended, or does not run in the background.", "Read its `status`."),
         Row(400, "not_streamable", "The response's events were not kept.", "Create it with `background` and `stream`."),
         Row(400, "missing_image", "A picture is to be edited, and there is none in the conversation.", "Send one, or the id of one."),
+        Row(
+            400, "unsupported_tool", "A tool, or what belongs to one, that nothing here runs: code, file search, MCP.",
+            "Use functions or `image_generation`."),
+        Row(400, "thread_locked", "A run works on the thread.", "Wait for it, or cancel it."),
+        Row(400, "invalid_run_state", "The run is in a state that does not allow this.", "Read its `status`."),
+        Row(400, "unsupported_event", "In a realtime session: an event about audio.", "Send text and pictures."),
+        Row(
+            400, "conversation_already_has_active_response", "In a realtime session: the conversation is being answered.",
+            "Wait for `response.done`, or set `conversation` to `none`."),
+        Row(400, "conversation_empty", "In a realtime session: there is nothing to answer.", "Create an item first."),
+        Row(400, "conversation_full", "In a realtime session: the conversation holds no more items.", "Delete some."),
+        Row(400, "response_cancel_not_active", "In a realtime session: nothing is being answered.", "–"),
+        Row(400, "item_create_duplicate_item_id", "In a realtime session: an item has this id already.", "Choose another, or none."),
+        Row(
+            400, "item_create_invalid_previous_item_id", "In a realtime session: there is no item to place it after.",
+            "Name one that is there, or `root`."),
+        Row(400, "item_create_invalid_call_id", "In a realtime session: no call has this id.", "Send the `call_id` of the call's item."),
         Row(400, "string_above_max_length", "A text is too long.", "Shorten it."),
         Row(400, "empty_string", "A text is empty.", "Fill it."),
         Row(400, "integer_below_min_value", "A number is too small.", "The message names the bound."),
@@ -97,6 +114,7 @@ extension APIError {
         Row(409, "conflict", "The thing is in a state that does not allow this.", "Read its state first."),
         Row(413, "request_too_large", "A body, file or field is over its limit.", "`server.max_upload_mb` sets the limit."),
         Row(415, "unsupported_content_type", "The path does not read this content type.", "The message names those it reads."),
+        Row(426, "upgrade_required", "The path is a WebSocket.", "Open it as `ws://` or `wss://`."),
         Row(429, "rate_limit_exceeded", "The key's requests per minute are used up, or the queue is full.", "Wait for `retry-after`."),
         Row(
             429, "insufficient_quota", "The key's budget does not cover the worst case of the request.",

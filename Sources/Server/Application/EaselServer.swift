@@ -9,6 +9,8 @@ public struct EaselServer: Sendable {
     let parts: ServerParts
     private let state = ServerState()
     private let responses: ResponseService
+    private let runner: AssistantRunner
+    private let limiter = RateLimiter()
     private let groups: [any RouteGroup]
     private let visits: (any VisitFinder)?
 
@@ -16,6 +18,7 @@ public struct EaselServer: Sendable {
     public init(_ parts: ServerParts, groups: [any RouteGroup] = [], visits: (any VisitFinder)? = nil) {
         self.parts = parts
         responses = ResponseService(parts: parts)
+        runner = AssistantRunner(parts: parts)
         self.groups = groups
         self.visits = visits
     }
@@ -28,7 +31,7 @@ public struct EaselServer: Sendable {
         router.add(middleware: OriginGuard(keysRequired: parts.keysRequired))
         router.add(
             middleware: Authentication(
-                keys: parts.store.keys, limiter: RateLimiter(), keysRequired: parts.keysRequired, routes: routes, visits: visits))
+                keys: parts.store.keys, limiter: limiter, keysRequired: parts.keysRequired, routes: routes, visits: visits))
         SystemRoutes(parts: parts, state: state).add(to: router, welcomes: !routes.replaces("/"))
         ModelRoutes(registry: parts.registry, apps: parts.store.apps).add(to: router)
         ImageRoutes(parts: parts, departures: parts.departures).add(to: router)
@@ -41,6 +44,11 @@ public struct EaselServer: Sendable {
         JobRoutes(parts: parts, departures: parts.departures).add(to: router)
         PictureRoutes(parts: parts).add(to: router)
         UsageRoutes(parts: parts).add(to: router)
+        RealtimeRoutes(parts: parts, limiter: limiter).add(to: router)
+        let desk = AssistantDesk(parts: parts)
+        AssistantRoutes(desk: desk).add(to: router)
+        ThreadRoutes(desk: desk, runner: runner).add(to: router)
+        RunRoutes(desk: desk, runner: runner).add(to: router)
         for group in groups { group.add(to: router) }
         return router
     }
@@ -62,7 +70,7 @@ public struct EaselServer: Sendable {
             },
             logger: logger)
         application.addServices(
-            parts.service, responses, BatchRunner(parts: parts, logger: logger), ReadinessService(state: state))
+            parts.service, responses, runner, BatchRunner(parts: parts, logger: logger), ReadinessService(state: state))
         return application
     }
 }

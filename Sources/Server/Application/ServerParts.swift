@@ -21,6 +21,8 @@ public struct ServerParts: Sendable {
     public var metrics: PrometheusMetrics
     /// Whether requests need a key.
     public var keysRequired: Bool
+    /// What realtime sockets may take of the server.
+    public var sockets = SocketLimits()
     /// Knows when clients leave.
     package let departures = Departures()
     /// Memory that the words and pictures of all conversations share, in bytes.
