@@ -53,6 +53,13 @@ extension APIError {
             400, "item_create_invalid_previous_item_id", "In a realtime session: there is no item to place it after.",
             "Name one that is there, or `root`."),
         Row(400, "item_create_invalid_call_id", "In a realtime session: no call has this id.", "Send the `call_id` of the call's item."),
+        Row(
+            400, "context_length_exceeded", "The conversation and the answer together are longer than the model can read.",
+            "Shorten the conversation or ask for a shorter answer; the message names both lengths."),
+        Row(
+            400, "invalid_function_parameters", "A tool's `parameters` are no JSON Schema of the structured-outputs subset.",
+            "The message names the place."),
+        Row(400, "unsupported_value", "A value that the model cannot honour.", "The message names what it can."),
         Row(400, "string_above_max_length", "A text is too long.", "Shorten it."),
         Row(400, "empty_string", "A text is empty.", "Fill it."),
         Row(400, "integer_below_min_value", "A number is too small.", "The message names the bound."),
@@ -81,7 +88,6 @@ extension APIError {
             400, "unsupported_model",
             "The model is of another kind than the endpoint: it draws and does not converse, or the other way round.",
             "Use the endpoint that the message names, or another model."),
-        Row(400, "invalid_json_schema", "A schema that answers are to be held to is not of the subset.", "The message says what is wrong."),
         Row(400, "empty_array", "A list has no elements.", "Fill it."),
         Row(400, "too_many_images", "A conversation holds more pictures than are taken.", "The message names the bound."),
         Row(400, "no_moderation_model", "No model here says what is harmful.", "Name a text model, or set `moderation_model`."),

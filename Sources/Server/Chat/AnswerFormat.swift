@@ -1,4 +1,5 @@
 import API
+import Grammar
 import Registry
 
 /// Reads the form that an answer is to have.
@@ -10,7 +11,7 @@ package enum AnswerFormat {
     ///   - text: The same as it was written, for the order of the schema's keys.
     ///   - path: The field's name.
     package static func nested(_ value: JSONValue?, _ text: JSONText?, path: String = "response_format") throws -> ChatTask.Format {
-        guard let value else { return .text }
+        guard let value, value != .null else { return .text }
         var fields = try Fields(json: value, path: path)
         let format: ChatTask.Format
         switch try type(&fields) {
@@ -27,7 +28,7 @@ package enum AnswerFormat {
 
     /// Reads `text.format` of Responses, whose schema lies beside `type`.
     package static func flat(_ value: JSONValue?, _ text: JSONText?, path: String = "text.format") throws -> ChatTask.Format {
-        guard let value else { return .text }
+        guard let value, value != .null else { return .text }
         var fields = try Fields(json: value, path: path)
         let format: ChatTask.Format
         switch try type(&fields) {
@@ -60,18 +61,7 @@ package enum AnswerFormat {
             throw APIError.invalidType(param: fields.name("schema"), expected: "an object", found: value.kind)
         }
         let schema = text?.at("schema") ?? JSONText(value)
-        if strict { try checkStrict(schema, of: "response_format '\(name)'", param: fields.name("schema")) }
+        if strict { _ = try StrictSchema(text: schema.bytes, source: .responseFormat(name, param: fields.name("schema"))) }
         return .schema(name: name, description: description, schema, strict: strict)
-    }
-
-    /// Checks a schema that answers are held to.
-    static func checkStrict(_ schema: JSONText, of what: String, param: String) throws {
-        func refuse(_ reason: String) -> APIError {
-            .invalid("Invalid schema for \(what): \(reason)", param: param, code: "invalid_json_schema")
-        }
-        let root = schema.value
-        guard case .object(let keywords) = root else { throw refuse("it is no object.") }
-        guard keywords["anyOf"] == nil else { throw refuse("the root may not be anyOf.") }
-        guard keywords["type"] == "object" else { throw refuse("schema must be a JSON Schema of 'type: \"object\"'.") }
     }
 }

@@ -1,4 +1,5 @@
 import API
+import Grammar
 import Registry
 
 /// Reads the functions that a request offers, and which of them may be called.
@@ -42,7 +43,7 @@ package enum FunctionTools {
             if !schema.isEmpty { tool.parameters = text?.at("parameters") ?? JSONText(parameters) }
         }
         if tool.strict, let schema = tool.parameters {
-            try AnswerFormat.checkStrict(schema, of: "function '\(name)'", param: fields.name("parameters"))
+            _ = try StrictSchema(text: schema.bytes, source: .function(name, param: fields.name("parameters")))
         }
         return tool
     }
