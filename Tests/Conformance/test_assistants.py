@@ -105,7 +105,7 @@ def test_functions_are_called_and_answered(strict: OpenAI) -> None:
     with pytest.raises(openai.BadRequestError, match="active run"):
         strict.beta.threads.runs.create(thread.id, assistant_id=assistant.id)
     done = strict.beta.threads.runs.submit_tool_outputs_and_poll(
-        run.id, thread_id=thread.id, tool_outputs=[{"tool_call_id": call.id, "output": "rain"}], poll_interval_ms=50
+        run_id=run.id, thread_id=thread.id, tool_outputs=[{"tool_call_id": call.id, "output": "rain"}], poll_interval_ms=50
     )
     assert done.status == "completed" and words(strict, thread.id) == "The tool says: rain"
     assert done.usage is not None and done.usage.prompt_tokens == 10 + 30

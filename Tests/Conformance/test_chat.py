@@ -38,7 +38,8 @@ def said(text: str) -> list[Any]:
 def test_an_answer_its_usage_and_its_cost(client: OpenAI) -> None:
     answer = client.chat.completions.create(model=MODEL, messages=said("hello there"))
     assert answer.choices[0].message.content == "You said: hello there "
-    assert answer.choices[0].finish_reason == "stop" and answer.model == MODEL
+    # As OpenAI does, the snapshot that answered is named.
+    assert answer.choices[0].finish_reason == "stop" and answer.model == f"{MODEL}-2025-04-14"
     usage = answer.usage
     assert usage is not None and (usage.prompt_tokens, usage.completion_tokens) == (120, 40)
     assert usage.prompt_tokens_details is not None and usage.prompt_tokens_details.cached_tokens == 20

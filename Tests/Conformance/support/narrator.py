@@ -57,7 +57,7 @@ class Narrator:
         body = await request.json()
         self.received.append(body)
         message, reason = self._turn(body)
-        if "hang" in self._asked(body):
+        if "hang" in self._asked(body).split():
             try:
                 await asyncio.sleep(60)
             except asyncio.CancelledError:

@@ -22,6 +22,11 @@ from .talker import chunks
 
 OUTPUT_TOKENS = {"low": 272, "medium": 1056, "high": 4160}
 
+MODERATED = [
+    "harassment", "harassment/threatening", "hate", "hate/threatening", "illicit", "illicit/violent", "self-harm", "self-harm/instructions", "self-harm/intent",
+    "sexual", "sexual/minors", "violence", "violence/graphic",
+]  # fmt: skip
+
 
 @dataclass
 class Received:
@@ -193,6 +198,8 @@ class Upstream:
             self.cancelled += 1
             raise
         if "BREAK" in json.dumps(got.body["messages"][-1]):
+            # What was written has to be read before the connection goes.
+            await asyncio.sleep(0.2)
             assert request.transport is not None
             request.transport.abort()
             return response
@@ -201,8 +208,10 @@ class Upstream:
 
     async def _moderate(self, request: web.Request) -> web.StreamResponse:
         got = await self._read(request)
-        result = {"flagged": True, "categories": {"violence": True}, "category_scores": {"violence": 0.75}}
-        result["category_applied_input_types"] = {"violence": ["text"]}
+        result = {
+            "flagged": True, "categories": {kind: kind == "violence" for kind in MODERATED}, "category_scores": {kind: 0.75 * (kind == "violence") for kind in MODERATED},
+            "category_applied_input_types": {kind: ["text"] if kind == "violence" else [] for kind in MODERATED},
+        }  # fmt: skip
         return web.json_response({"id": "modr-1", "model": got.body["model"], "results": [result]})
 
     async def _file(self, request: web.Request) -> web.StreamResponse:
