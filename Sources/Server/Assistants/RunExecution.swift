@@ -51,7 +51,12 @@ struct RunExecution {
             guard let reason, !Task.isCancelled else { throw CancellationError() }
             await finish(reason)
         } catch is CancellationError {
-            await end(isExpired() ? .expired : .cancelled, nil)
+            // The store takes nothing from a task that is cancelled.
+            let (last, status) = (self, isExpired() ? RunObject.Status.expired : .cancelled)
+            await Task {
+                var ending = last
+                await ending.end(status, nil)
+            }.value
         } catch RunContext.Exhausted.prompt {
             run.incompleteDetails = RunReason("max_prompt_tokens")
             await end(.incomplete, nil)
