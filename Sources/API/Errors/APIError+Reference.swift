@@ -28,6 +28,9 @@ extension APIError {
         Row(
             400, "unsupported_parameter", "The field exists and this model cannot honour it.",
             "Remove it or choose a model that can: `GET /v1/models` lists capabilities."),
+        Row(
+            400, "unsupported_model", "The model is of another kind than what is asked of it: it draws and does not converse.",
+            "Use the endpoint that the message names, or another model."),
         Row(400, "string_above_max_length", "A text is too long.", "Shorten it."),
         Row(400, "empty_string", "A text is empty.", "Fill it."),
         Row(400, "integer_below_min_value", "A number is too small.", "The message names the bound."),
