@@ -8,7 +8,8 @@ import PackageDescription
 //   Pictures ← SVG ← Sketch
 //   API, Pictures ← Registry ← Providers, Store, Settings ← Jobs ← Apps, Statistics ← Compare ← Server ← Studio ← CLI
 //   API ← YAML ← Settings, Apps
-//   JSONScan ← Weights, Tokenizers; Tensors, Weights ← Models ← Diffusion ← Engine ← Providers
+//   API ← Grammar ← Engine, Server
+//   JSONScan ← Weights ← Tokenizers; Tensors, Weights ← Models ← Diffusion, Generation ← Engine ← Providers
 let house: [SwiftSetting] = [
     .swiftLanguageMode(.v6),
     .treatAllWarnings(as: .error),
@@ -49,6 +50,9 @@ let package = Package(
         room("API", ["JSONScan"]),
         room("Statistics"),
         room("YAML", ["API", "Yams"]),
+        room("Grammar", ["API"]),
+        tests("Grammar", ["Grammar", "API"], resources: [.copy("Fixtures")]),
+        .executableTarget(name: "grammar", dependencies: ["Grammar", "API"], path: "Benchmarks/grammar/Sources", swiftSettings: house),
 
         .systemLibrary(name: "SystemRSVG", pkgConfig: "librsvg-2.0", providers: [.apt(["librsvg2-dev"])]),
         .target(
@@ -63,25 +67,41 @@ let package = Package(
         tests("Pictures", ["Pictures", "CPictures"], resources: [.copy("Fixtures")]),
         tests("SVG", ["SVG", "Pictures"]),
 
+        .target(name: "CArchive", cSettings: quick, linkerSettings: [.linkedLibrary("z")]),
         .target(name: "CKernels", cSettings: kernels),
         room("Tensors", ["CKernels"]),
         room("JSONScan"),
         room("Weights", ["JSONScan"]),
-        room("Tokenizers", ["JSONScan"]),
+        room("Tokenizers", ["JSONScan", "Weights"]),
         room(
             "Models", ["Tensors", "Weights"],
-            exclude: ["Qwen3/Reference.md", "Flux2/Reference.md", "AutoencoderKL/Reference.md", "TAESD/Reference.md"]),
+            exclude: [
+                "Qwen3/Reference.md", "Qwen2/Reference.md", "Llama/Reference.md", "Flux2/Reference.md", "AutoencoderKL/Reference.md",
+                "TAESD/Reference.md",
+            ]),
         room("Diffusion", ["Models", "Tokenizers", "Tensors"]),
+        room("Generation", ["Models", "Tokenizers", "Weights", "Tensors"]),
         room(
             "Engine",
-            ["Diffusion", "Models", "Tokenizers", "Weights", "Tensors", .product(name: "Crypto", package: "swift-crypto")]),
+            [
+                "Grammar", "Diffusion", "Generation", "Models", "Tokenizers", "Weights", "Tensors",
+                .product(name: "Crypto", package: "swift-crypto"),
+            ]),
         tests("Weights", ["Weights"]),
-        tests("Tokenizers", ["Tokenizers"]),
-        tests("Models", ["Models", "Weights", "Tensors"]),
+        tests("Tokenizers", ["Tokenizers", "Weights"]),
+        .target(name: "TinyModels", dependencies: ["Models", "Weights", "Tensors"], path: "Tests/TinyModels", swiftSettings: house),
+        tests("Models", ["Models", "Weights", "Tensors", "TinyModels"]),
+        tests("Generation", ["Generation", "Models", "Tokenizers", "Weights", "Tensors", "TinyModels"]),
         tests("Diffusion", ["Diffusion", "Models", "Tokenizers", "Weights", "Tensors"]),
-        tests("Engine", ["Engine", "Diffusion", "Models", "Weights", "Tensors"]),
-        tests("Tensors", ["Tensors"]),
+        tests("Engine", ["Engine", "Diffusion", "Generation", "Models", "Weights", "Tensors", "TinyModels"]),
+        tests("Tensors", ["Tensors", "Weights"]),
+        .executableTarget(
+            name: "texts", dependencies: ["Generation", "Models", "Tokenizers", "Tensors"], path: "Benchmarks/text/Sources",
+            swiftSettings: house),
         .executableTarget(name: "kernels", dependencies: ["Tensors"], path: "Benchmarks/kernels/Sources", swiftSettings: house),
+        .executableTarget(
+            name: "pictures", dependencies: ["Engine", "Diffusion", "Models", "Weights", "Tensors"], path: "Benchmarks/image/Sources",
+            swiftSettings: house),
 
         .target(name: "CSymbols", exclude: ["README.md", "symbols"], cSettings: [.unsafeFlags(["-Wno-c23-extensions"])]),
         room("Sketch", ["SVG", "Pictures", "CSymbols"]),
@@ -91,7 +111,7 @@ let package = Package(
         room(
             "Providers",
             [
-                "Registry", "API", "Settings", "Sketch", "SVG", "Pictures", "Engine", "Diffusion",
+                "Registry", "API", "Settings", "Sketch", "SVG", "Pictures", "Engine", "Generation", "Diffusion", "CArchive",
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "_NIOFileSystem", package: "swift-nio"), .product(name: "NIOFoundationCompat", package: "swift-nio"),
                 .product(name: "Logging", package: "swift-log"),
@@ -126,9 +146,10 @@ let package = Package(
         room(
             "Server",
             [
-                "Compare", "Apps", "Jobs", "Store", "Registry", "Settings", "Providers", "API", "Pictures", "CAssets",
+                "Grammar", "Compare", "Apps", "Jobs", "Store", "Registry", "Settings", "Providers", "API", "Pictures", "CAssets",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "_NIOFileSystem", package: "swift-nio"), .product(name: "NIOFoundationCompat", package: "swift-nio"),
+                .product(name: "NIOWebSocket", package: "swift-nio"),
                 .product(name: "Crypto", package: "swift-crypto"), .product(name: "Metrics", package: "swift-metrics"),
             ]),
         .systemLibrary(name: "SystemArgon2", pkgConfig: "libargon2", providers: [.apt(["libargon2-dev"])]),
@@ -166,7 +187,9 @@ let package = Package(
                 "Server", "Providers", "Settings", "Registry", "Store", "Jobs", "API", "Pictures",
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
             ]),
-        tests("Providers", ["Providers", "Engine", "Registry", "API", "Pictures", .product(name: "Hummingbird", package: "hummingbird")]),
+        tests(
+            "Providers",
+            ["Providers", "Engine", "TinyModels", "Registry", "API", "Pictures", .product(name: "Hummingbird", package: "hummingbird")]),
         tests(
             "Studio",
             [

@@ -10,9 +10,10 @@ import gallery
 import gateway
 import machine
 import memory
+import realtime
 import sketch
 
-PARTS = {"gateway": gateway.run, "memory": memory.run, "sketch": sketch.run, "gallery": gallery.run}
+PARTS = {"gateway": gateway.run, "memory": memory.run, "realtime": realtime.run, "sketch": sketch.run, "gallery": gallery.run}
 
 
 def main() -> int:

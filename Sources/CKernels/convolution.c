@@ -27,7 +27,7 @@ static void strips(void *context, int index, int count) {
                 for (int64_t kx = 0; kx < a->kernel_width; kx++, to += bytes) {
                     int64_t sy = y * a->stride + ky - a->top, sx = x * a->stride + kx - a->left;
                     if (sy < 0 || sy >= a->height || sx < 0 || sx >= a->width) memset(to, 0, bytes);
-                    else memcpy(to, ck_row(a->x, (picture * a->height + sy) * a->width + sx), bytes);
+                    else memcpy(to, ck_pixel(a, picture, sy, sx), bytes);
                 }
         }
         ck_product_work work = {.w = a->w, .epilogue = {.bias = a->bias, .activation = -1}};
@@ -44,7 +44,7 @@ static void strips(void *context, int index, int count) {
 void ck_convolution(ck_team *team, ck_path path, ck_convolution_arguments arguments) {
     const ck_convolution_arguments *a = &arguments;
     if (a->out.rows == 0) return;
-    if (a->kernel_height == 1 && a->kernel_width == 1 && a->stride == 1 && a->top == 0 && a->left == 0 && a->height == a->out_height && a->width == a->out_width) {
+    if (a->kernel_height == 1 && a->kernel_width == 1 && a->stride == 1 && a->top == 0 && a->left == 0 && a->repeat == 1 && a->height == a->out_height && a->width == a->out_width) {
         ck_product(team, path, a->x, a->w, (ck_epilogue){.bias = a->bias, .activation = -1, .residual = a->residual}, a->out);
         return;
     }

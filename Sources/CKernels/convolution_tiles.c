@@ -37,7 +37,9 @@ static void fill_window(const convolving *c, int64_t picture, int64_t y, int64_t
             continue;
         }
         memset(line, 0, (size_t)(from * pixel_bytes));
-        memcpy(line + from * pixel_bytes, ck_row(a->x, (picture * a->height + sy) * a->width + left + from), (size_t)((until - from) * pixel_bytes));
+        if (a->repeat == 1) memcpy(line + from * pixel_bytes, ck_pixel(a, picture, sy, left + from), (size_t)((until - from) * pixel_bytes));
+        else
+            for (int64_t column = from; column < until; column++) memcpy(line + column * pixel_bytes, ck_pixel(a, picture, sy, left + column), (size_t)pixel_bytes);
         memset(line + until * pixel_bytes, 0, (size_t)((c->window_width - until) * pixel_bytes));
     }
     if (as_it_is) return;
@@ -50,7 +52,7 @@ static void fill_window(const convolving *c, int64_t picture, int64_t y, int64_t
                 continue;
             }
             ck_matrix pixel = a->x;
-            pixel.data = ck_row(a->x, (picture * a->height + sy) * a->width + sx);
+            pixel.data = ck_pixel(a, picture, sy, sx);
             pixel.rows = 1;
             ck_pack_pixel(pixel, c->kind, c->channel_tiles, to);
         }
@@ -60,7 +62,7 @@ static void place_block(const convolving *c, int64_t block, ck_section *s, int64
     const ck_convolution_arguments *a = c->a;
     int64_t line = block / c->blocks_of_line, x = block % c->blocks_of_line * CK_BLOCK, picture = line / a->out_height, y = line % a->out_height;
     int64_t top = y * a->stride - a->top, left = x * a->stride - a->left, size = a->stride * a->x.stride * (int64_t)ck_size(a->x.type);
-    bool direct = a->x.type == c->kind && a->x.columns % ck_numbers(c->kind) == 0 && top >= 0 && top + a->kernel_height <= a->height && left >= 0
+    bool direct = a->repeat == 1 && a->x.type == c->kind && a->x.columns % ck_numbers(c->kind) == 0 && top >= 0 && top + a->kernel_height <= a->height && left >= 0
         && left + c->window_width <= a->width;
     if (direct) {
         s->rows[b] = ck_row(a->x, (picture * a->height + top) * a->width + left);

@@ -72,28 +72,6 @@ void ck_softmax(ck_team *team, ck_path path, float scale, ck_matrix x, ck_matrix
     ck_run_rows(team, ck_rows(path)->softmax, &a, x.rows, 1, ck_rounded(x.columns, 16));
 }
 
-typedef struct {
-    ck_team *team;
-    ck_matrix x, out;
-    int64_t height, width;
-} upsampling;
-
-static void upsample_share(void *context, int index, int count) {
-    upsampling *u = context;
-    int64_t begin, end;
-    ck_share(u->x.rows / u->width, 1, index, count, &begin, &end);
-    size_t bytes = (size_t)u->x.columns * ck_size(u->x.type);
-    for (int64_t line = begin; line < end; line++)
-        for (int64_t c = 0; c < u->width; c++)
-            for (int64_t copy = 0; copy < 4; copy++)
-                memcpy(ck_row(u->out, (2 * line + copy / 2) * 2 * u->width + 2 * c + copy % 2), ck_row(u->x, line * u->width + c), bytes);
-}
-
-void ck_upsample(ck_team *team, ck_matrix x, int64_t height, int64_t width, ck_matrix out) {
-    upsampling u = {team, x, out, height, width};
-    if (x.rows > 0) ck_team_run(team, upsample_share, &u);
-}
-
 void ck_gather(ck_team *team, ck_path path, ck_matrix table, const int32_t *indices, ck_matrix out) {
     // A row of a table is too little work to wake anybody for.
     for (int64_t r = 0; r < out.rows; r++) {

@@ -2,6 +2,13 @@
 #include "tiles.h"
 #include <stdlib.h>
 
+static ck_matrix some(ck_matrix m, int64_t row, int64_t count) {
+    if (!m.data) return m;
+    m.data = ck_row(m, row);
+    m.rows = count;
+    return m;
+}
+
 static void run(ck_team *team, ck_path path, const ck_product_work *given) {
     ck_product_work work = *given;
     const ck_row_kernels *rows = ck_rows(path);
@@ -9,7 +16,18 @@ static void run(ck_team *team, ck_path path, const ck_product_work *given) {
     int64_t panels = (work.w.rows + CK_PANEL - 1) / CK_PANEL, padded = ck_rounded(work.x.columns, 16);
     if (work.x.rows == 0 || panels == 0) return;
     // A sum of more int8 products than this is no longer exact in a float.
-    bool few = work.x.rows <= CK_FEW && (!integers || work.x.columns <= 1024);
+    bool few = work.epilogue.kernels == CK_FEW_ROWS || (work.epilogue.kernels != CK_MANY_ROWS && work.x.rows <= CK_FEW && (!integers || work.x.columns <= 1024));
+    if (few && work.x.rows > CK_MOST_FEW) {
+        for (int64_t row = 0; row < given->x.rows; row += CK_MOST_FEW) {
+            int64_t count = given->x.rows - row < CK_MOST_FEW ? given->x.rows - row : CK_MOST_FEW;
+            work.x = some(given->x, row, count);
+            work.out = some(given->out, row, count);
+            work.epilogue.residual = some(given->epilogue.residual, row, count);
+            if (given->x_scales) work.x_scales = given->x_scales + row;
+            run(team, path, &work);
+        }
+        return;
+    }
 #if defined(__x86_64__)
     ck_type kind;
     if (!few && ck_choose_micro(path, work.w.type, &kind)) {
@@ -27,7 +45,7 @@ static void run(ck_team *team, ck_path path, const ck_product_work *given) {
         work.x = quantised;
         work.x_scales = scales;
     }
-    if (few) ck_run_rows(team, rows->product_few, &work, panels, 1, CK_FEW * padded + 512);
+    if (few) ck_run_rows(team, rows->product_few, &work, panels, 1, ck_rounded(work.x.rows, CK_FEW) * padded + 512);
     else ck_run_rows(team, integers ? rows->product_int8 : rows->product, &work, panels, 1, (8 + CK_PANEL) * padded);
     if (scales) ck_free(scales, bytes);
 }

@@ -1,5 +1,6 @@
-// x w^T by tiles. The rows of x are packed once, together; each thread has its own outputs and packs their weights as it
-// comes to them, straight from where they lie, so that a mapped file needs no second copy and no preparation.
+// x w^T by tiles. The rows of x are packed once, together, unless they are needed for few outputs only; each thread has its own
+// outputs and packs their weights as it comes to them, straight from where they lie, so that a mapped file needs no second copy
+// and no preparation.
 #if defined(__x86_64__)
 #include "tiles.h"
 
@@ -12,6 +13,7 @@ typedef struct {
     float *scales;              // where the rows are quantised on the way
     char *rows;
     int64_t depth, first_row, row_blocks;
+    bool direct;                // all blocks of rows but the last are read where they lie
 } multiplication;
 
 // Some blocks of rows into tiles; floats for integer weights by way of 32 quantised rows.
@@ -40,6 +42,7 @@ static void share(void *context, int index, int count) {
     const ck_product_work *w = &m->work;
     int64_t begin, end, depth = m->depth, stretch = ck_stretch(depth), stretches = ck_stretches(depth), deep = ck_stretch_depth(depth);
     ck_share(m->row_blocks, 1, index, count, &begin, &end);
+    if (m->direct && begin < m->row_blocks - 1) begin = end < m->row_blocks ? end : m->row_blocks - 1;
     if (begin < end) pack_blocks(m, index, begin, end);
     ck_team_meet(m->team);
 
@@ -47,9 +50,12 @@ static void share(void *context, int index, int count) {
     ck_share(panels, 1, index, count, &begin, &end);
     if (begin >= end) return;
     size_t packed = (size_t)(CK_PANELS * stretches * stretch), sums = (size_t)(CK_SECTION * CK_PANELS * 4) * CK_TILE;
-    char *scratch = ck_team_scratch(m->team, index, packed + sums + (size_t)depth * sizeof(int64_t));
-    int64_t *places = (int64_t *)(scratch + packed + sums);
-    for (int64_t k = 0; k < depth; k++) places[k] = k / deep * m->row_blocks * stretch + k % deep * 2 * CK_TILE;
+    char *scratch = ck_team_scratch(m->team, index, packed + sums + (size_t)(2 * depth) * sizeof(int64_t));
+    int64_t *places = (int64_t *)(scratch + packed + sums), *straight = places + depth;
+    for (int64_t k = 0; k < depth; k++) {
+        places[k] = k / deep * m->row_blocks * stretch + k % deep * 2 * CK_TILE;
+        straight[k] = k * 64;
+    }
     ck_section section = {.kernel = m->kernel, .emit = ck_rows(m->path)->emit, .depth = depth, .stretch_depth = deep, .weights = scratch, .sums = scratch + packed, .work = w};
     m->kernel->enter();
     int64_t group = ck_group(end - begin);
@@ -62,9 +68,10 @@ static void share(void *context, int index, int count) {
             section.blocks = m->row_blocks - block < CK_SECTION ? m->row_blocks - block : CK_SECTION;
             for (int64_t b = 0; b < section.blocks; b++) {
                 int64_t row = m->first_row + (block + b) * CK_BLOCK, left = w->x.rows - row;
-                section.rows[b] = m->rows + (block + b) * stretch;
-                section.row_strides[b] = 64;
-                section.offsets[b] = places;
+                bool direct = m->direct && block + b < m->row_blocks - 1;
+                section.rows[b] = direct ? ck_row(w->x, row) : m->rows + (block + b) * stretch;
+                section.row_strides[b] = direct ? w->x.stride * (int64_t)ck_size(w->x.type) : 64;
+                section.offsets[b] = direct ? straight : places;
                 section.first_rows[b] = row;
                 section.row_counts[b] = left < CK_BLOCK ? left : CK_BLOCK;
             }
@@ -74,7 +81,14 @@ static void share(void *context, int index, int count) {
     m->kernel->leave();
 }
 
-enum { SHARED_LIMIT = 128 << 20 };
+enum { SHARED_LIMIT = 128 << 20, FEW_OUTPUTS = 1280 };
+
+// Whether packing rows would cost more than it gains: for few outputs, where they are whole tiles of the right type and their distance
+// spreads them over the sets of the second cache.
+static bool reads_in_place(const ck_product_work *work, ck_type kind) {
+    int64_t distance = work->x.stride * (int64_t)ck_size(kind);
+    return work->w.rows <= FEW_OUTPUTS && work->x.type == kind && work->x.columns % ck_numbers(kind) == 0 && distance / 64 % 64 != 0;
+}
 
 void ck_product_tiles(ck_team *team, ck_path path, const ck_product_work *work) {
     multiplication m = {.team = team, .path = path, .work = *work};
@@ -83,6 +97,7 @@ void ck_product_tiles(ck_team *team, ck_path path, const ck_product_work *work) 
     int64_t block_bytes = ck_stretch(m.depth) * ck_stretches(m.depth), blocks = (work->x.rows + CK_BLOCK - 1) / CK_BLOCK;
     int64_t at_once = SHARED_LIMIT / block_bytes > CK_SECTION ? SHARED_LIMIT / block_bytes / CK_SECTION * CK_SECTION : CK_SECTION;
     int64_t packed = (blocks < at_once ? blocks : at_once) * block_bytes;
+    m.direct = reads_in_place(work, m.kind);
     bool quantising = m.kind == CK_I8 && !work->x_scales;
     ck_team_begin(team);
     m.rows = ck_team_shared(team, (size_t)packed + (quantising ? (size_t)work->x.rows * 4 : 0));

@@ -8,6 +8,7 @@
 #include "vector.h"
 #include "rows.inc"
 #include "products.inc"
+#include "attention_pages.inc"
 #pragma clang attribute pop
 #define CK_TABLE ck_rows_avx2
 #include "table.inc"

@@ -11,6 +11,7 @@
 #include "vector.h"
 #include "rows.inc"
 #include "products.inc"
+#include "attention_pages.inc"
 #pragma clang attribute pop
 #define CK_TABLE ck_rows_avx512
 #include "table.inc"

@@ -13,6 +13,7 @@
 #include "vector.h"
 #include "rows.inc"
 #include "products.inc"
+#include "attention_pages.inc"
 #pragma clang attribute pop
 #define CK_TABLE ck_rows_avx512bf16
 #include "table.inc"

@@ -3,5 +3,6 @@
 #include "vector.h"
 #include "rows.inc"
 #include "products.inc"
+#include "attention_pages.inc"
 #define CK_TABLE ck_rows_portable
 #include "table.inc"

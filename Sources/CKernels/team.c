@@ -23,8 +23,8 @@ typedef struct {
 struct ck_team {
     int count;
     member *members;
-    scratch shared;
-    pthread_mutex_t turn;
+    scratch shared, held;
+    pthread_mutex_t turn, holding;
     ck_task task;
     void *context;
     _Alignas(64) _Atomic uint32_t round;
@@ -72,6 +72,7 @@ ck_team *ck_team_create(int threads) {
     if (posix_memalign((void **)&team, 64, sizeof *team)) return NULL;
     *team = (ck_team){.count = threads < 1 ? 1 : threads};
     pthread_mutex_init(&team->turn, NULL);
+    pthread_mutex_init(&team->holding, NULL);
     team->members = calloc((size_t)team->count, sizeof *team->members);
     if (!team->members) {
         free(team);
@@ -98,7 +99,9 @@ void ck_team_destroy(ck_team *team) {
         if (team->members[i].scratch.data) ck_free(team->members[i].scratch.data, team->members[i].scratch.bytes);
     }
     if (team->shared.data) ck_free(team->shared.data, team->shared.bytes);
+    if (team->held.data) ck_free(team->held.data, team->held.bytes);
     pthread_mutex_destroy(&team->turn);
+    pthread_mutex_destroy(&team->holding);
     free(team->members);
     free(team);
 }
@@ -152,12 +155,21 @@ static void *grown(scratch *buffer, size_t bytes) {
 }
 
 size_t ck_team_bytes(ck_team *team) {
+    pthread_mutex_lock(&team->holding);
     ck_team_begin(team);
-    size_t bytes = team->shared.bytes;
+    size_t bytes = team->shared.bytes + team->held.bytes;
     for (int i = 0; i < team->count; i++) bytes += team->members[i].scratch.bytes;
     ck_team_end(team);
+    pthread_mutex_unlock(&team->holding);
     return bytes;
 }
 
 void *ck_team_scratch(ck_team *team, int index, size_t bytes) { return grown(&team->members[index].scratch, bytes); }
 void *ck_team_shared(ck_team *team, size_t bytes) { return grown(&team->shared, bytes); }
+
+void *ck_team_hold(ck_team *team, size_t bytes) {
+    pthread_mutex_lock(&team->holding);
+    return grown(&team->held, bytes);
+}
+
+void ck_team_release(ck_team *team) { pthread_mutex_unlock(&team->holding); }

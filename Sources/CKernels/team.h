@@ -10,6 +10,9 @@ void ck_team_begin(ck_team *team);
 void *ck_team_shared(ck_team *team, size_t bytes);
 void ck_team_go(ck_team *team, ck_task task, void *context);
 void ck_team_end(ck_team *team);
+// Memory that outlives a run, of whoever holds it; another task waits until it is released.
+void *ck_team_hold(ck_team *team, size_t bytes);
+void ck_team_release(ck_team *team);
 // All threads of the run that is going on meet here.
 void ck_team_meet(ck_team *team);
 

@@ -11,7 +11,7 @@
 enum {
     CK_TILE = 1024,
     CK_BLOCK = 32,          // rows and outputs of a block
-    CK_DEPTH = 20,          // most tiles along the inputs between two visits of a block's sums: 40 KB of weights stay in the first cache
+    CK_DEPTH = 10,          // most tiles along the inputs between two visits of a block's sums: 20 KB of weights and as many of rows share the first cache
     CK_SECTION = 16,        // blocks of rows that share the weights in the second cache
     CK_PANELS = 8           // blocks of outputs likewise
 };
@@ -30,7 +30,6 @@ typedef struct {
 typedef struct {
     void (*multiply)(const ck_micro *block);
     void (*enter)(void), (*leave)(void);    // around a thread's blocks
-
 } ck_micro_kernel;
 
 #if defined(__x86_64__)

@@ -62,294 +62,312 @@ static const unsigned char file_19[] = {
 #embed "files/assets/apps.js"
 };
 static const unsigned char file_20[] = {
-#embed "files/assets/builder.css"
+#embed "files/assets/apps/match.js"
 };
 static const unsigned char file_21[] = {
-#embed "files/assets/builder.js"
+#embed "files/assets/brief.js"
 };
 static const unsigned char file_22[] = {
-#embed "files/assets/builder/banner.js"
+#embed "files/assets/builder.css"
 };
 static const unsigned char file_23[] = {
-#embed "files/assets/builder/controls.js"
+#embed "files/assets/builder.js"
 };
 static const unsigned char file_24[] = {
-#embed "files/assets/builder/drift.js"
+#embed "files/assets/builder/banner.js"
 };
 static const unsigned char file_25[] = {
-#embed "files/assets/builder/evidence.js"
+#embed "files/assets/builder/controls.js"
 };
 static const unsigned char file_26[] = {
-#embed "files/assets/builder/input-settings.js"
+#embed "files/assets/builder/drift.js"
 };
 static const unsigned char file_27[] = {
-#embed "files/assets/builder/inputs-step.js"
+#embed "files/assets/builder/evidence.js"
 };
 static const unsigned char file_28[] = {
-#embed "files/assets/builder/look-step.js"
+#embed "files/assets/builder/input-settings.js"
 };
 static const unsigned char file_29[] = {
-#embed "files/assets/builder/model-step.js"
+#embed "files/assets/builder/inputs-step.js"
 };
 static const unsigned char file_30[] = {
-#embed "files/assets/builder/preview.js"
+#embed "files/assets/builder/look-step.js"
 };
 static const unsigned char file_31[] = {
-#embed "files/assets/builder/prompt-step.js"
+#embed "files/assets/builder/model-step.js"
 };
 static const unsigned char file_32[] = {
-#embed "files/assets/builder/rules.js"
+#embed "files/assets/builder/preview.js"
 };
 static const unsigned char file_33[] = {
-#embed "files/assets/builder/small.js"
+#embed "files/assets/builder/prompt-step.js"
 };
 static const unsigned char file_34[] = {
-#embed "files/assets/builder/switch.js"
+#embed "files/assets/builder/rules.js"
 };
 static const unsigned char file_35[] = {
-#embed "files/assets/builder/symbols.js"
+#embed "files/assets/builder/small.js"
 };
 static const unsigned char file_36[] = {
-#embed "files/assets/builder/try.js"
+#embed "files/assets/builder/switch.js"
 };
 static const unsigned char file_37[] = {
-#embed "files/assets/builder/versions.js"
+#embed "files/assets/builder/symbols.js"
 };
 static const unsigned char file_38[] = {
-#embed "files/assets/compare.css"
+#embed "files/assets/builder/try.js"
 };
 static const unsigned char file_39[] = {
-#embed "files/assets/compare.js"
+#embed "files/assets/builder/versions.js"
 };
 static const unsigned char file_40[] = {
-#embed "files/assets/compare/actions.js"
+#embed "files/assets/compare.css"
 };
 static const unsigned char file_41[] = {
-#embed "files/assets/compare/calculator.js"
+#embed "files/assets/compare.js"
 };
 static const unsigned char file_42[] = {
-#embed "files/assets/compare/matrix.js"
+#embed "files/assets/compare/actions.js"
 };
 static const unsigned char file_43[] = {
-#embed "files/assets/compare/picks.js"
+#embed "files/assets/compare/calculator.js"
 };
 static const unsigned char file_44[] = {
-#embed "files/assets/compare/progress.js"
+#embed "files/assets/compare/draft.js"
 };
 static const unsigned char file_45[] = {
-#embed "files/assets/compare/prompts.js"
+#embed "files/assets/compare/matrix.js"
 };
 static const unsigned char file_46[] = {
-#embed "files/assets/compare/questions.js"
+#embed "files/assets/compare/picks.js"
 };
 static const unsigned char file_47[] = {
-#embed "files/assets/compare/review.js"
+#embed "files/assets/compare/progress.js"
 };
 static const unsigned char file_48[] = {
-#embed "files/assets/compare/to-switch.js"
+#embed "files/assets/compare/prompts.js"
 };
 static const unsigned char file_49[] = {
-#embed "files/assets/compare/verdict.js"
+#embed "files/assets/compare/questions.js"
 };
 static const unsigned char file_50[] = {
-#embed "files/assets/compare/ways.js"
+#embed "files/assets/compare/review.js"
 };
 static const unsigned char file_51[] = {
-#embed "files/assets/comparison-new.js"
+#embed "files/assets/compare/to-switch.js"
 };
 static const unsigned char file_52[] = {
-#embed "files/assets/comparison.js"
+#embed "files/assets/compare/verdict.js"
 };
 static const unsigned char file_53[] = {
-#embed "files/assets/comparisons.css"
+#embed "files/assets/compare/ways.js"
 };
 static const unsigned char file_54[] = {
-#embed "files/assets/core.js"
+#embed "files/assets/comparison-new.js"
 };
 static const unsigned char file_55[] = {
-#embed "files/assets/face.js"
+#embed "files/assets/comparison.js"
 };
 static const unsigned char file_56[] = {
-#embed "files/assets/fields.css"
+#embed "files/assets/comparisons.css"
 };
 static const unsigned char file_57[] = {
-#embed "files/assets/gallery.css"
+#embed "files/assets/core.js"
 };
 static const unsigned char file_58[] = {
-#embed "files/assets/gallery.js"
+#embed "files/assets/face.js"
 };
 static const unsigned char file_59[] = {
-#embed "files/assets/gallery/grid.js"
+#embed "files/assets/fields.css"
 };
 static const unsigned char file_60[] = {
-#embed "files/assets/icon.svg"
+#embed "files/assets/gallery.css"
 };
 static const unsigned char file_61[] = {
-#embed "files/assets/inputs.js"
+#embed "files/assets/gallery.js"
 };
 static const unsigned char file_62[] = {
-#embed "files/assets/make.css"
+#embed "files/assets/gallery/alt-batch.js"
 };
 static const unsigned char file_63[] = {
-#embed "files/assets/make.js"
+#embed "files/assets/gallery/grid.js"
 };
 static const unsigned char file_64[] = {
-#embed "files/assets/make/parameters.js"
+#embed "files/assets/icon.svg"
 };
 static const unsigned char file_65[] = {
-#embed "files/assets/make/references.js"
+#embed "files/assets/improve.js"
 };
 static const unsigned char file_66[] = {
-#embed "files/assets/make/runs.js"
+#embed "files/assets/inputs.js"
 };
 static const unsigned char file_67[] = {
-#embed "files/assets/make/shapes.js"
+#embed "files/assets/make.css"
 };
 static const unsigned char file_68[] = {
-#embed "files/assets/make/strip.js"
+#embed "files/assets/make.js"
 };
 static const unsigned char file_69[] = {
-#embed "files/assets/painter.js"
+#embed "files/assets/make/parameters.js"
 };
 static const unsigned char file_70[] = {
-#embed "files/assets/people.js"
+#embed "files/assets/make/references.js"
 };
 static const unsigned char file_71[] = {
-#embed "files/assets/shell.js"
+#embed "files/assets/make/runs.js"
 };
 static const unsigned char file_72[] = {
-#embed "files/assets/studio.css"
+#embed "files/assets/make/shapes.js"
 };
 static const unsigned char file_73[] = {
-#embed "files/assets/templates/concept-art.webp"
+#embed "files/assets/make/strip.js"
 };
 static const unsigned char file_74[] = {
-#embed "files/assets/templates/icon-set.webp"
+#embed "files/assets/painter.js"
 };
 static const unsigned char file_75[] = {
-#embed "files/assets/templates/illustration.webp"
+#embed "files/assets/people.js"
 };
 static const unsigned char file_76[] = {
-#embed "files/assets/templates/marketing-banner.webp"
+#embed "files/assets/shell.js"
 };
 static const unsigned char file_77[] = {
-#embed "files/assets/templates/product-photo.webp"
+#embed "files/assets/studio.css"
 };
 static const unsigned char file_78[] = {
-#embed "files/assets/templates/reference-sheet.webp"
+#embed "files/assets/templates/concept-art.webp"
 };
 static const unsigned char file_79[] = {
-#embed "files/assets/templates/sketch-to-picture.webp"
+#embed "files/assets/templates/icon-set.webp"
 };
 static const unsigned char file_80[] = {
-#embed "files/assets/templates/social-post.webp"
+#embed "files/assets/templates/illustration.webp"
 };
 static const unsigned char file_81[] = {
-#embed "files/assets/templates/style-set.webp"
+#embed "files/assets/templates/marketing-banner.webp"
 };
 static const unsigned char file_82[] = {
-#embed "files/assets/templates/ui-mockup.webp"
+#embed "files/assets/templates/product-photo.webp"
 };
 static const unsigned char file_83[] = {
-#embed "files/assets/theme.js"
+#embed "files/assets/templates/reference-sheet.webp"
 };
 static const unsigned char file_84[] = {
-#embed "files/assets/viewer.css"
+#embed "files/assets/templates/sketch-to-picture.webp"
 };
 static const unsigned char file_85[] = {
-#embed "files/assets/viewer.js"
+#embed "files/assets/templates/social-post.webp"
 };
 static const unsigned char file_86[] = {
-#embed "files/assets/vote.css"
+#embed "files/assets/templates/style-set.webp"
 };
 static const unsigned char file_87[] = {
-#embed "files/assets/vote.js"
+#embed "files/assets/templates/ui-mockup.webp"
 };
 static const unsigned char file_88[] = {
-#embed "files/strings/de.json"
+#embed "files/assets/theme.js"
 };
 static const unsigned char file_89[] = {
-#embed "files/strings/en.json"
+#embed "files/assets/viewer.css"
 };
 static const unsigned char file_90[] = {
-#embed "files/templates/account.mustache"
+#embed "files/assets/viewer.js"
 };
 static const unsigned char file_91[] = {
-#embed "files/templates/app-password.mustache"
+#embed "files/assets/viewer/alt.js"
 };
 static const unsigned char file_92[] = {
-#embed "files/templates/app.mustache"
+#embed "files/assets/vote.css"
 };
 static const unsigned char file_93[] = {
-#embed "files/templates/apps.mustache"
+#embed "files/assets/vote.js"
 };
 static const unsigned char file_94[] = {
-#embed "files/templates/audit.mustache"
+#embed "files/strings/de.json"
 };
 static const unsigned char file_95[] = {
-#embed "files/templates/bare.mustache"
+#embed "files/strings/en.json"
 };
 static const unsigned char file_96[] = {
-#embed "files/templates/builder.mustache"
+#embed "files/templates/account.mustache"
 };
 static const unsigned char file_97[] = {
-#embed "files/templates/compare.mustache"
+#embed "files/templates/app-password.mustache"
 };
 static const unsigned char file_98[] = {
-#embed "files/templates/comparison-new.mustache"
+#embed "files/templates/app.mustache"
 };
 static const unsigned char file_99[] = {
-#embed "files/templates/comparison-vote.mustache"
+#embed "files/templates/apps.mustache"
 };
 static const unsigned char file_100[] = {
-#embed "files/templates/comparison.mustache"
+#embed "files/templates/audit.mustache"
 };
 static const unsigned char file_101[] = {
-#embed "files/templates/comparisons.mustache"
+#embed "files/templates/bare.mustache"
 };
 static const unsigned char file_102[] = {
-#embed "files/templates/error.mustache"
+#embed "files/templates/builder.mustache"
 };
 static const unsigned char file_103[] = {
-#embed "files/templates/gallery.mustache"
+#embed "files/templates/compare.mustache"
 };
 static const unsigned char file_104[] = {
-#embed "files/templates/layout.mustache"
+#embed "files/templates/comparison-new.mustache"
 };
 static const unsigned char file_105[] = {
-#embed "files/templates/make.mustache"
+#embed "files/templates/comparison-vote.mustache"
 };
 static const unsigned char file_106[] = {
-#embed "files/templates/parts/art.mustache"
+#embed "files/templates/comparison.mustache"
 };
 static const unsigned char file_107[] = {
-#embed "files/templates/parts/brand.mustache"
+#embed "files/templates/comparisons.mustache"
 };
 static const unsigned char file_108[] = {
-#embed "files/templates/parts/head.mustache"
+#embed "files/templates/error.mustache"
 };
 static const unsigned char file_109[] = {
-#embed "files/templates/parts/icons.mustache"
+#embed "files/templates/gallery.mustache"
 };
 static const unsigned char file_110[] = {
-#embed "files/templates/parts/nav.mustache"
+#embed "files/templates/layout.mustache"
 };
 static const unsigned char file_111[] = {
-#embed "files/templates/parts/voting.mustache"
+#embed "files/templates/make.mustache"
 };
 static const unsigned char file_112[] = {
-#embed "files/templates/people.mustache"
+#embed "files/templates/parts/art.mustache"
 };
 static const unsigned char file_113[] = {
-#embed "files/templates/sign-in.mustache"
+#embed "files/templates/parts/brand.mustache"
 };
 static const unsigned char file_114[] = {
-#embed "files/templates/spend.mustache"
+#embed "files/templates/parts/head.mustache"
 };
 static const unsigned char file_115[] = {
-#embed "files/templates/vote-guest.mustache"
+#embed "files/templates/parts/icons.mustache"
 };
 static const unsigned char file_116[] = {
+#embed "files/templates/parts/nav.mustache"
+};
+static const unsigned char file_117[] = {
+#embed "files/templates/parts/voting.mustache"
+};
+static const unsigned char file_118[] = {
+#embed "files/templates/people.mustache"
+};
+static const unsigned char file_119[] = {
+#embed "files/templates/sign-in.mustache"
+};
+static const unsigned char file_120[] = {
+#embed "files/templates/spend.mustache"
+};
+static const unsigned char file_121[] = {
+#embed "files/templates/vote-guest.mustache"
+};
+static const unsigned char file_122[] = {
 #embed "files/templates/welcome.mustache"
 };
 
@@ -374,103 +392,109 @@ static const struct easel_studio_file table[] = {
     {"assets/app/server.js", file_17, sizeof file_17},
     {"assets/apps.css", file_18, sizeof file_18},
     {"assets/apps.js", file_19, sizeof file_19},
-    {"assets/builder.css", file_20, sizeof file_20},
-    {"assets/builder.js", file_21, sizeof file_21},
-    {"assets/builder/banner.js", file_22, sizeof file_22},
-    {"assets/builder/controls.js", file_23, sizeof file_23},
-    {"assets/builder/drift.js", file_24, sizeof file_24},
-    {"assets/builder/evidence.js", file_25, sizeof file_25},
-    {"assets/builder/input-settings.js", file_26, sizeof file_26},
-    {"assets/builder/inputs-step.js", file_27, sizeof file_27},
-    {"assets/builder/look-step.js", file_28, sizeof file_28},
-    {"assets/builder/model-step.js", file_29, sizeof file_29},
-    {"assets/builder/preview.js", file_30, sizeof file_30},
-    {"assets/builder/prompt-step.js", file_31, sizeof file_31},
-    {"assets/builder/rules.js", file_32, sizeof file_32},
-    {"assets/builder/small.js", file_33, sizeof file_33},
-    {"assets/builder/switch.js", file_34, sizeof file_34},
-    {"assets/builder/symbols.js", file_35, sizeof file_35},
-    {"assets/builder/try.js", file_36, sizeof file_36},
-    {"assets/builder/versions.js", file_37, sizeof file_37},
-    {"assets/compare.css", file_38, sizeof file_38},
-    {"assets/compare.js", file_39, sizeof file_39},
-    {"assets/compare/actions.js", file_40, sizeof file_40},
-    {"assets/compare/calculator.js", file_41, sizeof file_41},
-    {"assets/compare/matrix.js", file_42, sizeof file_42},
-    {"assets/compare/picks.js", file_43, sizeof file_43},
-    {"assets/compare/progress.js", file_44, sizeof file_44},
-    {"assets/compare/prompts.js", file_45, sizeof file_45},
-    {"assets/compare/questions.js", file_46, sizeof file_46},
-    {"assets/compare/review.js", file_47, sizeof file_47},
-    {"assets/compare/to-switch.js", file_48, sizeof file_48},
-    {"assets/compare/verdict.js", file_49, sizeof file_49},
-    {"assets/compare/ways.js", file_50, sizeof file_50},
-    {"assets/comparison-new.js", file_51, sizeof file_51},
-    {"assets/comparison.js", file_52, sizeof file_52},
-    {"assets/comparisons.css", file_53, sizeof file_53},
-    {"assets/core.js", file_54, sizeof file_54},
-    {"assets/face.js", file_55, sizeof file_55},
-    {"assets/fields.css", file_56, sizeof file_56},
-    {"assets/gallery.css", file_57, sizeof file_57},
-    {"assets/gallery.js", file_58, sizeof file_58},
-    {"assets/gallery/grid.js", file_59, sizeof file_59},
-    {"assets/icon.svg", file_60, sizeof file_60},
-    {"assets/inputs.js", file_61, sizeof file_61},
-    {"assets/make.css", file_62, sizeof file_62},
-    {"assets/make.js", file_63, sizeof file_63},
-    {"assets/make/parameters.js", file_64, sizeof file_64},
-    {"assets/make/references.js", file_65, sizeof file_65},
-    {"assets/make/runs.js", file_66, sizeof file_66},
-    {"assets/make/shapes.js", file_67, sizeof file_67},
-    {"assets/make/strip.js", file_68, sizeof file_68},
-    {"assets/painter.js", file_69, sizeof file_69},
-    {"assets/people.js", file_70, sizeof file_70},
-    {"assets/shell.js", file_71, sizeof file_71},
-    {"assets/studio.css", file_72, sizeof file_72},
-    {"assets/templates/concept-art.webp", file_73, sizeof file_73},
-    {"assets/templates/icon-set.webp", file_74, sizeof file_74},
-    {"assets/templates/illustration.webp", file_75, sizeof file_75},
-    {"assets/templates/marketing-banner.webp", file_76, sizeof file_76},
-    {"assets/templates/product-photo.webp", file_77, sizeof file_77},
-    {"assets/templates/reference-sheet.webp", file_78, sizeof file_78},
-    {"assets/templates/sketch-to-picture.webp", file_79, sizeof file_79},
-    {"assets/templates/social-post.webp", file_80, sizeof file_80},
-    {"assets/templates/style-set.webp", file_81, sizeof file_81},
-    {"assets/templates/ui-mockup.webp", file_82, sizeof file_82},
-    {"assets/theme.js", file_83, sizeof file_83},
-    {"assets/viewer.css", file_84, sizeof file_84},
-    {"assets/viewer.js", file_85, sizeof file_85},
-    {"assets/vote.css", file_86, sizeof file_86},
-    {"assets/vote.js", file_87, sizeof file_87},
-    {"strings/de.json", file_88, sizeof file_88},
-    {"strings/en.json", file_89, sizeof file_89},
-    {"templates/account.mustache", file_90, sizeof file_90},
-    {"templates/app-password.mustache", file_91, sizeof file_91},
-    {"templates/app.mustache", file_92, sizeof file_92},
-    {"templates/apps.mustache", file_93, sizeof file_93},
-    {"templates/audit.mustache", file_94, sizeof file_94},
-    {"templates/bare.mustache", file_95, sizeof file_95},
-    {"templates/builder.mustache", file_96, sizeof file_96},
-    {"templates/compare.mustache", file_97, sizeof file_97},
-    {"templates/comparison-new.mustache", file_98, sizeof file_98},
-    {"templates/comparison-vote.mustache", file_99, sizeof file_99},
-    {"templates/comparison.mustache", file_100, sizeof file_100},
-    {"templates/comparisons.mustache", file_101, sizeof file_101},
-    {"templates/error.mustache", file_102, sizeof file_102},
-    {"templates/gallery.mustache", file_103, sizeof file_103},
-    {"templates/layout.mustache", file_104, sizeof file_104},
-    {"templates/make.mustache", file_105, sizeof file_105},
-    {"templates/parts/art.mustache", file_106, sizeof file_106},
-    {"templates/parts/brand.mustache", file_107, sizeof file_107},
-    {"templates/parts/head.mustache", file_108, sizeof file_108},
-    {"templates/parts/icons.mustache", file_109, sizeof file_109},
-    {"templates/parts/nav.mustache", file_110, sizeof file_110},
-    {"templates/parts/voting.mustache", file_111, sizeof file_111},
-    {"templates/people.mustache", file_112, sizeof file_112},
-    {"templates/sign-in.mustache", file_113, sizeof file_113},
-    {"templates/spend.mustache", file_114, sizeof file_114},
-    {"templates/vote-guest.mustache", file_115, sizeof file_115},
-    {"templates/welcome.mustache", file_116, sizeof file_116},
+    {"assets/apps/match.js", file_20, sizeof file_20},
+    {"assets/brief.js", file_21, sizeof file_21},
+    {"assets/builder.css", file_22, sizeof file_22},
+    {"assets/builder.js", file_23, sizeof file_23},
+    {"assets/builder/banner.js", file_24, sizeof file_24},
+    {"assets/builder/controls.js", file_25, sizeof file_25},
+    {"assets/builder/drift.js", file_26, sizeof file_26},
+    {"assets/builder/evidence.js", file_27, sizeof file_27},
+    {"assets/builder/input-settings.js", file_28, sizeof file_28},
+    {"assets/builder/inputs-step.js", file_29, sizeof file_29},
+    {"assets/builder/look-step.js", file_30, sizeof file_30},
+    {"assets/builder/model-step.js", file_31, sizeof file_31},
+    {"assets/builder/preview.js", file_32, sizeof file_32},
+    {"assets/builder/prompt-step.js", file_33, sizeof file_33},
+    {"assets/builder/rules.js", file_34, sizeof file_34},
+    {"assets/builder/small.js", file_35, sizeof file_35},
+    {"assets/builder/switch.js", file_36, sizeof file_36},
+    {"assets/builder/symbols.js", file_37, sizeof file_37},
+    {"assets/builder/try.js", file_38, sizeof file_38},
+    {"assets/builder/versions.js", file_39, sizeof file_39},
+    {"assets/compare.css", file_40, sizeof file_40},
+    {"assets/compare.js", file_41, sizeof file_41},
+    {"assets/compare/actions.js", file_42, sizeof file_42},
+    {"assets/compare/calculator.js", file_43, sizeof file_43},
+    {"assets/compare/draft.js", file_44, sizeof file_44},
+    {"assets/compare/matrix.js", file_45, sizeof file_45},
+    {"assets/compare/picks.js", file_46, sizeof file_46},
+    {"assets/compare/progress.js", file_47, sizeof file_47},
+    {"assets/compare/prompts.js", file_48, sizeof file_48},
+    {"assets/compare/questions.js", file_49, sizeof file_49},
+    {"assets/compare/review.js", file_50, sizeof file_50},
+    {"assets/compare/to-switch.js", file_51, sizeof file_51},
+    {"assets/compare/verdict.js", file_52, sizeof file_52},
+    {"assets/compare/ways.js", file_53, sizeof file_53},
+    {"assets/comparison-new.js", file_54, sizeof file_54},
+    {"assets/comparison.js", file_55, sizeof file_55},
+    {"assets/comparisons.css", file_56, sizeof file_56},
+    {"assets/core.js", file_57, sizeof file_57},
+    {"assets/face.js", file_58, sizeof file_58},
+    {"assets/fields.css", file_59, sizeof file_59},
+    {"assets/gallery.css", file_60, sizeof file_60},
+    {"assets/gallery.js", file_61, sizeof file_61},
+    {"assets/gallery/alt-batch.js", file_62, sizeof file_62},
+    {"assets/gallery/grid.js", file_63, sizeof file_63},
+    {"assets/icon.svg", file_64, sizeof file_64},
+    {"assets/improve.js", file_65, sizeof file_65},
+    {"assets/inputs.js", file_66, sizeof file_66},
+    {"assets/make.css", file_67, sizeof file_67},
+    {"assets/make.js", file_68, sizeof file_68},
+    {"assets/make/parameters.js", file_69, sizeof file_69},
+    {"assets/make/references.js", file_70, sizeof file_70},
+    {"assets/make/runs.js", file_71, sizeof file_71},
+    {"assets/make/shapes.js", file_72, sizeof file_72},
+    {"assets/make/strip.js", file_73, sizeof file_73},
+    {"assets/painter.js", file_74, sizeof file_74},
+    {"assets/people.js", file_75, sizeof file_75},
+    {"assets/shell.js", file_76, sizeof file_76},
+    {"assets/studio.css", file_77, sizeof file_77},
+    {"assets/templates/concept-art.webp", file_78, sizeof file_78},
+    {"assets/templates/icon-set.webp", file_79, sizeof file_79},
+    {"assets/templates/illustration.webp", file_80, sizeof file_80},
+    {"assets/templates/marketing-banner.webp", file_81, sizeof file_81},
+    {"assets/templates/product-photo.webp", file_82, sizeof file_82},
+    {"assets/templates/reference-sheet.webp", file_83, sizeof file_83},
+    {"assets/templates/sketch-to-picture.webp", file_84, sizeof file_84},
+    {"assets/templates/social-post.webp", file_85, sizeof file_85},
+    {"assets/templates/style-set.webp", file_86, sizeof file_86},
+    {"assets/templates/ui-mockup.webp", file_87, sizeof file_87},
+    {"assets/theme.js", file_88, sizeof file_88},
+    {"assets/viewer.css", file_89, sizeof file_89},
+    {"assets/viewer.js", file_90, sizeof file_90},
+    {"assets/viewer/alt.js", file_91, sizeof file_91},
+    {"assets/vote.css", file_92, sizeof file_92},
+    {"assets/vote.js", file_93, sizeof file_93},
+    {"strings/de.json", file_94, sizeof file_94},
+    {"strings/en.json", file_95, sizeof file_95},
+    {"templates/account.mustache", file_96, sizeof file_96},
+    {"templates/app-password.mustache", file_97, sizeof file_97},
+    {"templates/app.mustache", file_98, sizeof file_98},
+    {"templates/apps.mustache", file_99, sizeof file_99},
+    {"templates/audit.mustache", file_100, sizeof file_100},
+    {"templates/bare.mustache", file_101, sizeof file_101},
+    {"templates/builder.mustache", file_102, sizeof file_102},
+    {"templates/compare.mustache", file_103, sizeof file_103},
+    {"templates/comparison-new.mustache", file_104, sizeof file_104},
+    {"templates/comparison-vote.mustache", file_105, sizeof file_105},
+    {"templates/comparison.mustache", file_106, sizeof file_106},
+    {"templates/comparisons.mustache", file_107, sizeof file_107},
+    {"templates/error.mustache", file_108, sizeof file_108},
+    {"templates/gallery.mustache", file_109, sizeof file_109},
+    {"templates/layout.mustache", file_110, sizeof file_110},
+    {"templates/make.mustache", file_111, sizeof file_111},
+    {"templates/parts/art.mustache", file_112, sizeof file_112},
+    {"templates/parts/brand.mustache", file_113, sizeof file_113},
+    {"templates/parts/head.mustache", file_114, sizeof file_114},
+    {"templates/parts/icons.mustache", file_115, sizeof file_115},
+    {"templates/parts/nav.mustache", file_116, sizeof file_116},
+    {"templates/parts/voting.mustache", file_117, sizeof file_117},
+    {"templates/people.mustache", file_118, sizeof file_118},
+    {"templates/sign-in.mustache", file_119, sizeof file_119},
+    {"templates/spend.mustache", file_120, sizeof file_120},
+    {"templates/vote-guest.mustache", file_121, sizeof file_121},
+    {"templates/welcome.mustache", file_122, sizeof file_122},
     {0, 0, 0},
 };
 

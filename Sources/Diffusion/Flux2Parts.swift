@@ -10,7 +10,7 @@ public protocol Flux2Parts: Sendable {
     /// Turns prompts into tokens.
     func reader() throws -> PromptReader
     /// The text encoder.
-    func textEncoder() throws -> Qwen3
+    func textEncoder() throws -> Decoder
     /// The denoiser.
     func denoiser() throws -> Flux2Transformer
     /// The autoencoder.

@@ -40,12 +40,11 @@ struct Flux2Run {
     }
 
     private func embedding(of prompt: String, _ reader: PromptReader) throws -> Tensor {
-        if let known = embeddings.value(of: prompt) { return known }
-        let (tokens, padding) = try reader.tokens(of: prompt)
-        let made = try parts.textEncoder().encode(
-            tokens, padding: padding, after: parts.textLayers, on: parts.compute, parts.workspace(of: .textEncoder))
-        embeddings.keep(made, for: prompt)
-        return made
+        try embeddings.value(of: prompt) {
+            let (tokens, padding) = try reader.tokens(of: prompt)
+            return try parts.textEncoder().encode(
+                tokens, padding: padding, after: parts.textLayers, on: parts.compute, parts.workspace(of: .textEncoder))
+        }
     }
 
     /// What the denoiser sees beside the noise: the pictures' tokens and where they stand, and for inpainting the source.
@@ -63,7 +62,9 @@ struct Flux2Run {
         let autoencoder = try parts.autoencoder()
         func look(_ picture: RGBPicture) throws {
             try proceed()
-            let latent = autoencoder.encode(picture.tensor(-1...1), on: parts.compute, parts.workspace(of: .autoencoder))
+            let latent = embeddings.value(of: picture) {
+                autoencoder.encode(picture.tensor(-1...1), on: parts.compute, parts.workspace(of: .autoencoder))
+            }
             // Each reference stands in a time of its own: 10, 20, …
             let time = Double(10 + 10 * given.tokens.count)
             given.positions += Self.positions(rows: picture.height / 16, columns: picture.width / 16, time: time)

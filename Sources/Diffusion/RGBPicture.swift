@@ -1,7 +1,7 @@
 import Tensors
 
 /// A picture as models see it: three bytes a pixel, no transparency.
-public struct RGBPicture: Sendable, Equatable {
+public struct RGBPicture: Sendable, Hashable {
     /// Pixels across.
     public let width: Int
     /// Pixels down.

@@ -56,13 +56,6 @@ public struct JSONScanner {
         return value
     }
 
-    /// Reads a number.
-    public mutating func number() throws -> Double {
-        let text = try numberBytes()
-        guard let value = Double(String(decoding: text, as: UTF8.self)) else { throw fault("no number") }
-        return value
-    }
-
     /// Reads `true` or `false`.
     public mutating func bool() throws -> Bool {
         skipSpace()

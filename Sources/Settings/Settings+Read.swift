@@ -32,11 +32,13 @@ extension Settings {
     private mutating func read(_ fields: inout Fields) throws {
         if let text = try fields.string("data") { data = NSString(string: text).expandingTildeInPath }
         if let name = try fields.string("default_model") { defaultModel = name }
+        moderationModel = try fields.string("moderation_model")
         if var own = try fields.object("server") { try server.read(&own) }
         if var own = try fields.object("store") { try store.read(&own) }
         if var own = try fields.object("jobs") { try jobs.read(&own) }
         if var own = try fields.object("sketch") { try sketch.read(&own) }
         if var own = try fields.object("engine") { try engine.read(&own) }
+        if var own = try fields.object("studio") { try studio.read(&own) }
         if var own = try fields.object("aliases") {
             for name in own.keys { aliases[name] = try own.string(name) }
         }
@@ -59,6 +61,7 @@ extension ServerSettings {
         maxUploadMB = try fields.integer("max_upload_mb", in: 1...1024).map(Int.init) ?? maxUploadMB
         bodyTimeout = try fields.number("body_timeout_seconds", in: 1...3600) ?? bodyTimeout
         allowPrivateURLs = try fields.bool("allow_private_urls") ?? allowPrivateURLs
+        pictureHosts = try fields.decoded("picture_hosts", as: [String].self) ?? pictureHosts
         try fields.finish()
     }
 }
@@ -115,6 +118,7 @@ extension UpstreamSettings {
         connectTimeout = try fields.number("connect_timeout_seconds", in: 0.1...600) ?? connectTimeout
         retries = try fields.integer("retries", in: 0...10).map(Int.init) ?? retries
         concurrency = try fields.integer("concurrency", in: 1...10_000).map(Int.init) ?? concurrency
+        fineTuning = try fields.bool("fine_tuning") ?? fineTuning
         let list = fields.name("models")
         models = try (try fields.array("models") ?? []).enumerated().map {
             if case .string(let id) = $1 { return UpstreamModelSettings(known: id) }
@@ -137,11 +141,14 @@ extension UpstreamModelSettings {
         upstreamID = try fields.string("upstream_id") ?? id
         catalogue = try fields.string("catalogue") ?? upstreamID
         draws = try fields.bool("draws") ?? draws
+        moderates = try fields.bool("moderates") ?? moderates
         chat = try fields.bool("chat")
         vision = try fields.bool("vision")
+        if var own = try fields.object("text") { text = try TextSettings(&own) }
         family = try fields.string("family")
         repairs = try fields.integer("repairs", in: 0...3).map(Int.init) ?? repairs
         prices = try fields.decoded("prices", as: Prices.self)
+        batchPercent = try fields.integer("batch_percent", in: 0...100).map(Int.init)
         sizes = try fields.decoded("sizes", as: SizeRule.self)
         qualities = try fields.decoded("qualities", as: [Quality].self)
         references = try fields.integer("references", in: 0...16).map(Int.init)
@@ -154,7 +161,7 @@ extension UpstreamModelSettings {
 
 extension Fields {
     /// Takes a field whose shape its own type knows.
-    fileprivate mutating func decoded<Value: Decodable>(_ key: String, as: Value.Type) throws -> Value? {
+    mutating func decoded<Value: Decodable>(_ key: String, as: Value.Type) throws -> Value? {
         guard let value = value(key) else { return nil }
         do {
             return try JSONDecoder().decode(Value.self, from: Data(value.encoded()))

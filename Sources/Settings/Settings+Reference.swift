@@ -22,6 +22,10 @@ extension Settings {
     public static let reference: [Key] = [
         Key("data", "/var/lib/easel", "`~/.local/share/easel`", "The folder with the database, the pictures and the uploads."),
         Key("default_model", "easel-sketch-1", "`easel-sketch-1`", "The model of a request that names none."),
+        Key(
+            "moderation_model", "omni-moderation-latest", "none",
+            "The model of a `/v1/moderations` request that names none: one that `moderates`, or a text model that answers in a schema's form."
+        ),
         Key("aliases.NAME", "easel-sketch-1", "none", "Another name for a model, a snapshot or an alias: `gpt-image-1: easel-sketch-1`."),
         Key("server.host", "127.0.0.1", "`127.0.0.1`", "The address. Anything but loopback needs at least one key."),
         Key("server.port", "8080", "`8080`", "The TCP port; 0 takes a free one."),
@@ -30,6 +34,9 @@ extension Settings {
         Key("server.max_upload_mb", "50", "`50`", "The largest file of a form, in megabytes."),
         Key("server.body_timeout_seconds", "120", "`120`", "How long a request's body may take to arrive."),
         Key("server.allow_private_urls", "true", "`false`", "Whether `image_url` may name hosts in private networks."),
+        Key(
+            "server.picture_hosts", "[cdn.example.com, \"*.example.org\"]", "any public host",
+            "The hosts that `image_url` may name; `*.` stands for every name below."),
         Key(
             "store.keep_pictures", "true", "`true`",
             "Whether pictures of synchronous requests are kept; those of jobs always are until they are fetched or expire."),
@@ -43,12 +50,20 @@ extension Settings {
             "jobs.retries", "5", "`5`",
             "How often a job is tried again when its upstream answers 429 or 503 or cannot be reached; the wait doubles from 2 seconds, or is what the upstream asks for."
         ),
-        Key("jobs.keep_days", "30", "`30`", "Days after which an ended job is forgotten."),
+        Key("jobs.keep_days", "30", "`30`", "Days after which an ended job or response is forgotten."),
         Key("sketch.concurrency", "2", "one a core", "Pictures that the built-in model draws at once."),
         Key(
             "engine.memory_gb", "16", "four fifths of the machine's",
             "Gigabytes of memory that installed models may use, weights included; a picture that needs more is refused before any work."),
         Key("engine.threads", "8", "one a core", "Threads that installed models compute on; the pictures are the same with any number."),
+        Key(
+            "studio.text_model", "gpt-4.1-mini", "the first that can",
+            "The text model that improves prompts, writes alt texts, reads briefs and finds apps. Alt texts need one that sees."),
+        Key("studio.alt_texts.automatic", "true", "`false`", "Whether new pictures get an alt text without anybody asking."),
+        Key(
+            "studio.alt_texts.budget_usd", "5", "`5`",
+            "Dollars that automatic alt texts may cost in a month; beyond that they wait for the next."),
+        Key("studio.alt_texts.language", "en", "`en`", "The language of automatic alt texts."),
         Key(
             "upstreams.NAME.base_url", "https://api.openai.com/v1", "required",
             "The address of an OpenAI-compatible server, with its version."),
@@ -58,6 +73,7 @@ extension Settings {
         Key("upstreams.NAME.connect_timeout_seconds", "5", "`5`", "How long a connection may take."),
         Key("upstreams.NAME.retries", "2", "`2`", "Further tries after 408, 409, 429, 5xx and broken connections."),
         Key("upstreams.NAME.concurrency", "64", "`64`", "Requests to it at once."),
+        Key("upstreams.NAME.fine_tuning", "true", "`false`", "Whether it has `/fine_tuning/jobs`, to which requests are passed on."),
         Key(
             "upstreams.NAME.models[].id", "gpt-image-2", "required", "The id that clients name. A model can also be written as just its id."
         ),
@@ -67,9 +83,17 @@ extension Settings {
             "The catalogue's entry whose capabilities and prices hold."),
         Key("upstreams.NAME.models[].draws", "true", "`false`", "A text model that makes pictures by writing SVG."),
         Key(
+            "upstreams.NAME.models[].moderates", "true", "`false`",
+            "A model that says what is harmful, at the upstream's `/moderations`; it does nothing else."),
+        Key(
             "upstreams.NAME.models[].chat", "true", "the catalogue's",
             "A text model: it answers in words, and can write atoms or, if it sees, judge pictures. One that draws is a text model too."),
         Key("upstreams.NAME.models[].vision", "true", "the catalogue's", "Whether a text model sees pictures: only such a one can judge."),
+        Key(
+            "upstreams.NAME.models[].text",
+            "{context: 32768, max_output: 8192, tools: true, structured: true, logprobs: true, predictions: false, reasoning: false}",
+            "the catalogue's, else everything",
+            "What a text model can do in conversations; a request for anything else is a 400 that names the parameter."),
         Key(
             "upstreams.NAME.models[].family", "qwen", "the catalogue's, else the upstream and the id's first word",
             "Models of one family: none of them judges another's pictures."),
@@ -78,6 +102,9 @@ extension Settings {
             "upstreams.NAME.models[].prices", "{text_in: 5.00, image_out: 40.00}", "the catalogue's",
             "Dollars per million tokens: `text_in`, `cached_text_in`, `image_in`, `cached_image_in`, `text_out`, `image_out`; and `per_image`."
         ),
+        Key(
+            "upstreams.NAME.models[].batch_percent", "50", "`100`",
+            "What share of its prices a batch's requests to a text model cost, in percent: set it only where the upstream bills them so."),
         Key(
             "upstreams.NAME.models[].sizes", "[1024x1024, 512x512]", "the catalogue's",
             "The sizes it draws: a list, or bounds as in `/v1/models`."),

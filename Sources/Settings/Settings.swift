@@ -9,6 +9,8 @@ public struct Settings: Sendable, Equatable {
     public var data: String
     /// The model of a request that names none.
     public var defaultModel = "easel-sketch-1"
+    /// The model of a moderation that names none; `nil` for none.
+    public var moderationModel: String?
     /// Names that stand for models.
     public var aliases: [String: String] = [:]
     /// Servers whose models this one fronts, by name.
@@ -21,6 +23,8 @@ public struct Settings: Sendable, Equatable {
     public var sketch = SketchSettings()
     /// The engine that runs installed models.
     public var engine = EngineSettings()
+    /// The pages.
+    public var studio = StudioSettings()
 
     /// The settings of a server without a configuration file.
     public init(data: String) { self.data = data }
@@ -42,6 +46,8 @@ public struct ServerSettings: Sendable, Equatable {
     public var bodyTimeout: Double = 120
     /// Whether `image_url` may name hosts in private networks.
     public var allowPrivateURLs = false
+    /// The hosts that `image_url` may name; empty for any.
+    public var pictureHosts: [String] = []
 }
 
 /// What is kept and for how long.

@@ -18,6 +18,8 @@ public struct UpstreamSettings: Sendable, Equatable {
     public var retries = 2
     /// Requests to it at once.
     public var concurrency = 64
+    /// Whether it trains models on request.
+    public var fineTuning = false
     /// Its models.
     public var models: [UpstreamModelSettings] = []
 
@@ -38,16 +40,22 @@ public struct UpstreamModelSettings: Sendable, Equatable {
     public var catalogue: String?
     /// Whether it is a text model that draws by writing SVG.
     public var draws = false
+    /// Whether it says what is harmful, at the upstream's `/moderations`.
+    public var moderates = false
     /// Whether it answers in text; `nil` for what the catalogue says. One that draws does.
     public var chat: Bool?
     /// Whether its messages may hold pictures; `nil` for what the catalogue says, which is yes for the text models that it knows.
     public var vision: Bool?
+    /// What it can do in conversations, where it differs from the catalogue's.
+    public var text = TextSettings()
     /// Its family, where it differs from the catalogue's: judges are never of a contestant's.
     public var family: String?
     /// Further asks when a drawing has a fault; only of a text model that draws.
     public var repairs = 2
     /// Its prices, where they differ from the catalogue's.
     public var prices: Prices?
+    /// What share of the prices a batch's requests cost, in percent.
+    public var batchPercent: Int?
     /// Its sizes, where they differ.
     public var sizes: SizeRule?
     /// Its qualities, where they differ.

@@ -8,7 +8,7 @@ public struct Recovery: Sendable, Equatable {
     public var released = 0
     /// Jobs that ran and wait again.
     public var requeued = 0
-    /// Jobs that were given up or whose cancellation had been asked for.
+    /// Responses that were being worked on, and jobs that were given up or whose cancellation had been asked for.
     public var ended = 0
 
     /// Nothing was left behind.
@@ -49,6 +49,7 @@ extension Store {
                     recovery.requeued += 1
                 }
             }
+            recovery.ended += try ResponseRows.giveUp(blobs: blobs, in: db)
             return recovery
         }
     }

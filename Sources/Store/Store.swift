@@ -23,6 +23,12 @@ public final class Store: Sendable {
     public let compare: any CompareRepository
     /// Models that are watched.
     public let drift: any DriftRepository
+    /// The responses.
+    public let responses: any ResponseRepository
+    /// The batches of API requests.
+    public let batches: any BatchRepository
+    /// Assistants, their threads and runs.
+    public let assistants: any AssistantRepository
     /// The people.
     public let people: any PeopleRepository
     /// Who is signed in where.
@@ -63,6 +69,9 @@ public final class Store: Sendable {
         apps = SQLiteApps(database: database, blobs: blobs)
         compare = SQLiteCompare(database: database, blobs: blobs)
         drift = SQLiteDrift(database: database, blobs: blobs)
+        responses = SQLiteResponses(database: database, blobs: blobs)
+        batches = SQLiteBatches(database: database, blobs: blobs)
+        assistants = SQLiteAssistants(database: database)
         people = SQLitePeople(database: database)
         sessions = SQLiteSessions(database: database)
         audit = SQLiteAudit(database: database)

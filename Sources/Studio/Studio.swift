@@ -27,6 +27,8 @@ public struct Studio: Sendable {
     let voteLimiter = VoteLimiter()
     let driftService: DriftService
     let drifts: DriftRunner
+    let assistant: Assistant
+    let altTexts: AltTextRunner
     let logger: Logger
 
     /// The studio of a server's parts.
@@ -46,6 +48,8 @@ public struct Studio: Sendable {
         reports = ReportDesk(compare)
         driftService = DriftService(store: parts.store, registry: parts.registry, service: parts.service)
         drifts = DriftRunner(drift: driftService, store: parts.store, logger: logger)
+        assistant = Assistant(registry: parts.registry, chosen: parts.settings.studio.textModel, ledger: parts.store.ledger)
+        altTexts = AltTextRunner(settings: parts.settings.studio.altTexts, logger: logger)
         json = JSONBody(limit: 8 << 20, seconds: parts.settings.server.bodyTimeout)
     }
 
@@ -68,7 +72,7 @@ extension Studio: RouteGroup {
         PageRoutes.entries + PeopleRoutes.entries + SpendRoutes.entries + AuditRoutes.entries + GalleryRoutes.entries
         + AppRoutes.entries + AppSwitchRoutes.entries + PublishedRoutes.entries + AppRunRoutes.entries
         + BatchRoutes.entries + ReproduceRoutes.entries + CompareRoutes.entries + ComparePromptRoutes.entries + CompareReportRoutes.entries
-        + VoteRoutes.entries + EvidenceRoutes.entries + DriftRoutes.entries
+        + VoteRoutes.entries + EvidenceRoutes.entries + DriftRoutes.entries + AssistRoutes.entries
 
     /// All routes of the studio.
     public var entries: [RouteTable.Entry] { Self.entries }
@@ -94,6 +98,7 @@ extension Studio: RouteGroup {
         VoteRoutes(studio: self).add(to: router)
         EvidenceRoutes(studio: self).add(to: router)
         DriftRoutes(studio: self).add(to: router)
+        AssistRoutes(studio: self).add(to: router)
     }
 
     /// A page for an error that a browser would otherwise show as JSON. Who is not signed in is asked to.

@@ -5,9 +5,12 @@ extension Compute {
     ///
     /// - Parameters:
     ///   - x: `[height, width, inputs]`, or with a batch before.
+    ///   - repeating: how often each pixel of `x` stands in the picture, across and down: 2 for one that is enlarged to twice its size
+    ///     by its nearest pixels, without that picture ever being held.
     ///   - out: the same with the sizes of `Convolution.outputSize`; must not be `x`. `residual` may be `out`.
-    public func convolution(_ convolution: Convolution, _ x: Tensor, residual: Tensor? = nil, into out: Tensor) {
-        let (batch, height, width) = picture(x)
+    public func convolution(_ convolution: Convolution, _ x: Tensor, repeating: Int = 1, residual: Tensor? = nil, into out: Tensor) {
+        let given = picture(x)
+        let (batch, height, width) = (given.batch, given.height * repeating, given.width * repeating)
         let size = convolution.outputSize(height: height, width: width)
         precondition(
             x.columns == convolution.inputs && picture(out) == (batch, size.height, size.width) && out.columns == convolution.outputs,
@@ -21,7 +24,8 @@ extension Compute {
                 bias: convolution.bias.map { UnsafePointer($0.pointer.assumingMemoryBound(to: Float.self)) }, batch: Int64(batch),
                 height: Int64(height), width: Int64(width), out_height: Int64(size.height), out_width: Int64(size.width),
                 kernel_height: Int64(weight.shape[1]), kernel_width: Int64(weight.shape[2]), stride: Int64(convolution.stride),
-                top: Int64(convolution.padding.top), left: Int64(convolution.padding.left), residual: optional(residual)))
+                top: Int64(convolution.padding.top), left: Int64(convolution.padding.left), repeat: Int64(repeating),
+                residual: optional(residual)))
     }
 
     /// Group norm over each picture, with SiLU after it if asked.
@@ -38,15 +42,6 @@ extension Compute {
         let floats = [weight, bias].map { $0.map { UnsafePointer($0.pointer.assumingMemoryBound(to: Float.self)) } }
         ck_group_norm(
             team.handle, path.code, x.matrix, Int64(picture(x).batch), Int64(groups), epsilon, floats[0], floats[1], silu, out.matrix)
-    }
-
-    /// Twice as high and wide, each pixel repeated; `out` is of the type of `x`.
-    public func upsampleNearest(_ x: Tensor, into out: Tensor) {
-        let (batch, height, width) = picture(x)
-        precondition(
-            picture(out) == (batch, 2 * height, 2 * width) && out.columns == x.columns && out.type == x.type,
-            "\(x.shape) doubled into \(out.shape)")
-        ck_upsample(team.handle, x.matrix, Int64(height), Int64(width), out.matrix)
     }
 
     func orderTaps(of weight: Tensor, taps: Int, into out: Tensor) {

@@ -11,7 +11,19 @@ import CKernels
 public struct Compute: Sendable {
     /// What its kernels are compiled for.
     public let path: KernelPath
+    /// Which kernels make its products.
+    public let products: Products
     let team: Team
+
+    /// Which kernels make products. Kernels for few rows and for many differ in their last bits.
+    public enum Products: Int, Sendable, Hashable {
+        /// By the number of rows.
+        case byRows
+        /// Those for few rows, which read each weight once for all: a row comes out the same alone and in any company.
+        case few
+        /// Those for many rows, likewise.
+        case many
+    }
 
     /// - Parameters:
     ///   - threads: how many threads work on each operation, the calling one among them; by default as many as there are processors.
@@ -19,8 +31,18 @@ public struct Compute: Sendable {
     public init(threads: Int? = nil, path: KernelPath = .best) {
         precondition(path <= .best, "this machine has no \(path)")
         self.path = path
+        products = .byRows
         team = Team(threads: threads ?? Int(ck_processors()))
     }
+
+    private init(_ other: Compute, products: Products) {
+        path = other.path
+        team = other.team
+        self.products = products
+    }
+
+    /// The same threads, with other kernels for products.
+    public func making(_ products: Products) -> Compute { Compute(self, products: products) }
 
     /// How many threads work on each operation.
     public var threads: Int { Int(ck_team_size(team.handle)) }

@@ -23,11 +23,15 @@ public final class Workspace: @unchecked Sendable {
     /// A tensor of this shape, its elements undefined, valid until the innermost scope ends.
     public func tensor(_ shape: [Int], type: ScalarType = .float32) -> Tensor {
         let bytes = (shape.reduce(1, *) * type.size + 63) / 64 * 64
+        let unused = offset == 0 ? block : block + 1
         while block < blocks.count, offset + bytes > blocks[block].byteCount {
             block += 1
             offset = 0
         }
         if block == blocks.count {
+            // Blocks behind what is in use, all of which are too small, would only lie beside the new one.
+            blocks.removeSubrange(unused...)
+            block = unused
             blocks.append(TensorStorage(byteCount: max(bytes, Self.smallestBlock)))
             offset = 0
         }

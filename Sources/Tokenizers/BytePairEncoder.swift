@@ -6,21 +6,25 @@ struct BytePairEncoder: Sendable {
     let byteTokens: [Int32]
     /// For a pair of tokens: its rank and what it becomes.
     private let merges: [UInt64: Merge]
+    /// Pieces that are a token as a whole, whatever the merges make of them; empty where merges always decide.
+    private let wholes: [[UInt8]: Int32]
 
     struct Merge: Sendable {
         var rank: Int32
         var token: Int32
     }
 
-    init(byteTokens: [Int32], merges: [UInt64: Merge]) {
+    init(byteTokens: [Int32], merges: [UInt64: Merge], wholes: [[UInt8]: Int32] = [:]) {
         self.byteTokens = byteTokens
         self.merges = merges
+        self.wholes = wholes
     }
 
     static func key(_ left: Int32, _ right: Int32) -> UInt64 { UInt64(UInt32(bitPattern: left)) << 32 | UInt64(UInt32(bitPattern: right)) }
 
     /// Appends the tokens of one piece of text.
-    func encode(_ piece: some Collection<UInt8>, into tokens: inout [Int32]) {
+    func encode(_ piece: [UInt8], into tokens: inout [Int32]) {
+        if !wholes.isEmpty, let token = wholes[piece] { return tokens.append(token) }
         var word: [Int32] = []
         word.reserveCapacity(piece.count)
         for byte in piece where byteTokens[Int(byte)] >= 0 { word.append(byteTokens[Int(byte)]) }

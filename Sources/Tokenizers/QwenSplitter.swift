@@ -1,16 +1,22 @@
-/// Cuts text into the pieces that Qwen's byte-pair encoding works on.
+/// Cuts text into the pieces that Qwen's and Llama 3's byte-pair encoding work on.
 ///
-/// The pattern of the Qwen2 tokenizer (transformers `tokenization_qwen2.py`, `PRETOKENIZE_REGEX`), by hand:
+/// The pattern of the Qwen2 tokenizer (transformers `tokenization_qwen2.py`, `PRETOKENIZE_REGEX`), by hand; Llama 3's takes up to three
+/// digits together, `\p{N}{1,3}`:
 ///
 ///     (?i:'s|'t|'re|'ve|'m|'ll|'d)|[^\r\n\p{L}\p{N}]?\p{L}+|\p{N}| ?[^\s\p{L}\p{N}]+[\r\n]*|\s*[\r\n]+|\s+(?!\S)|\s+
 public enum QwenSplitter {
-    /// The pattern as tokenizer.json spells it.
+    /// The pattern as Qwen's tokenizer.json spells it.
     public static let pattern =
         #"(?i:'s|'t|'re|'ve|'m|'ll|'d)|[^\r\n\p{L}\p{N}]?\p{L}+|\p{N}| ?[^\s\p{L}\p{N}]+[\r\n]*|\s*[\r\n]+|\s+(?!\S)|\s+"#
+    /// The pattern as Llama 3's tokenizer.json spells it.
+    static let llamaPattern =
+        #"(?i:'s|'t|'re|'ve|'m|'ll|'d)|[^\r\n\p{L}\p{N}]?\p{L}+|\p{N}{1,3}| ?[^\s\p{L}\p{N}]+[\r\n]*|\s*[\r\n]+|\s+(?!\S)|\s+"#
 
     /// The ends of the pieces of `text`, as offsets into it.
-    static func split(_ text: [Unicode.Scalar]) -> [Int] {
-        var cut = Cut(text: text, classes: text.map(ScalarClass.init))
+    ///
+    /// - Parameter digits: how many stand together at most.
+    static func split(_ text: [Unicode.Scalar], digits: Int) -> [Int] {
+        var cut = Cut(text: text, classes: text.map(ScalarClass.init), digits: digits)
         var ends: [Int] = []
         while cut.position < text.count {
             cut.position = cut.end()
@@ -22,6 +28,7 @@ public enum QwenSplitter {
     private struct Cut {
         let text: [Unicode.Scalar]
         let classes: [ScalarClass]
+        let digits: Int
         var position = 0
 
         /// The end of the piece that begins here; the alternatives in the pattern's order.
@@ -33,7 +40,7 @@ public enum QwenSplitter {
             if first != .number, !isLineBreak(position), position + 1 < text.count, classes[position + 1] == .letter {
                 return run(from: position + 1) { $0 == .letter }
             }
-            if first == .number { return position + 1 }
+            if first == .number { return min(run(from: position) { $0 == .number }, position + digits) }
             //  ?[^\s\p{L}\p{N}]+[\r\n]*
             let start = text[position] == " " ? position + 1 : position
             if start < text.count, classes[start] == .other {

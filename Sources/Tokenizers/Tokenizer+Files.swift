@@ -35,7 +35,7 @@ extension Tokenizer {
             if number == 0, line.hasPrefix("#version") { continue }
             try words.addMerge(line: line.hasSuffix("\r") ? line.dropLast() : line)
         }
-        self = try words.tokenizer(added: added, composes: true)
+        self = try words.tokenizer(added: added, composes: true, splitter: .qwen2)
     }
 
     /// The `added_tokens_decoder` of a `tokenizer_config.json`.

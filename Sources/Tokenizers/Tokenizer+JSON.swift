@@ -10,8 +10,9 @@ extension Tokenizer {
         try scanning(file) { scanner in
             try scanner.object { scanner, key in try form.member(key, &scanner) }
         }
-        guard form.isSplitByQwen else { throw TokenizerError.unsupported(file: file, what: "a splitting of text other than Qwen2's") }
-        self = try form.vocabulary.tokenizer(added: form.added, composes: form.composes)
+        self = try form.vocabulary.tokenizer(
+            added: form.added, composes: form.composes, splitter: try form.splitter(), takesWholes: form.takesWholes,
+            beginning: try form.beginning())
     }
 }
 
@@ -21,7 +22,11 @@ private struct TokenizerForm {
     var vocabulary: Vocabulary
     var added: [AddedToken] = []
     var composes = false
-    var isSplitByQwen = false
+    var takesWholes = false
+    /// What cuts text, in the order of the file.
+    private var cuts: [TextSplitter.Cut] = []
+    /// The texts of the special tokens that a text begins with.
+    private var first: [String] = []
 
     init(file: String) {
         self.file = file
@@ -33,9 +38,58 @@ private struct TokenizerForm {
         case "added_tokens": try scanner.array { added.append(try AddedToken(&$0)) }
         case "normalizer": if !scanner.null() { try normalizer(&scanner) }
         case "pre_tokenizer": if !scanner.null() { try preTokenizer(&scanner) }
+        case "post_processor": if !scanner.null() { try postProcessor(&scanner) }
         case "model": try model(&scanner)
         default: try scanner.skip()
         }
+    }
+
+    func splitter() throws -> TextSplitter {
+        guard let found = TextSplitter.all.first(where: { $0.cuts == cuts }) else {
+            let known = TextSplitter.all.map(\.name).joined(separator: ", ")
+            throw TokenizerError.unsupported(file: file, what: "a splitting of text other than that of \(known)")
+        }
+        return found
+    }
+
+    func beginning() throws -> [Int32] {
+        try first.map { text in
+            guard let token = added.first(where: { $0.content == text }) else {
+                throw TokenizerError.malformed(file: file, reason: "texts should begin with '\(text)', which is no added token")
+            }
+            return token.id
+        }
+    }
+
+    /// Of templates only what stands before a text is taken; what would stand behind it is refused.
+    private mutating func postProcessor(_ scanner: inout JSONScanner) throws {
+        var type = ""
+        var isBehind = false
+        var found: [String] = []
+        try scanner.object { scanner, key in
+            switch key {
+            case "type": type = try scanner.string()
+            case "processors": try scanner.array { try postProcessor(&$0) }
+            case "single":
+                try scanner.array { scanner in
+                    try scanner.object { scanner, kind in
+                        guard kind == "SpecialToken" else {
+                            isBehind = true
+                            return try scanner.skip()
+                        }
+                        guard !isBehind else { throw TokenizerError.unsupported(file: file, what: "a token behind every text") }
+                        try scanner.object { scanner, key in
+                            if key == "id" { found.append(try scanner.string()) } else { try scanner.skip() }
+                        }
+                    }
+                }
+            default: try scanner.skip()
+            }
+        }
+        guard ["Sequence", "ByteLevel", "TemplateProcessing"].contains(type) else {
+            throw TokenizerError.unsupported(file: file, what: "the post-processor \(type)")
+        }
+        first += found
     }
 
     private mutating func normalizer(_ scanner: inout JSONScanner) throws {
@@ -49,13 +103,16 @@ private struct TokenizerForm {
 
     private mutating func preTokenizer(_ scanner: inout JSONScanner) throws {
         var type = ""
-        var usesItsOwnPattern = false
+        // Where a file does not say, it does.
+        var usesItsOwnPattern = true
+        var isSingle = false
         try scanner.object { scanner, key in
             switch key {
             case "type": type = try scanner.string()
             case "pretokenizers": try scanner.array { try preTokenizer(&$0) }
-            case "pattern": try pattern(&scanner)
+            case "pattern": cuts.append(.pattern(try pattern(&scanner)))
             case "use_regex": usesItsOwnPattern = try scanner.bool()
+            case "individual_digits": isSingle = try scanner.bool()
             case "add_prefix_space":
                 if try scanner.bool() { throw TokenizerError.unsupported(file: file, what: "a space before the text") }
             default: try scanner.skip()
@@ -63,18 +120,21 @@ private struct TokenizerForm {
         }
         switch type {
         case "Sequence", "Split": break
-        case "ByteLevel": if usesItsOwnPattern { throw TokenizerError.unsupported(file: file, what: "GPT-2's splitting of text") }
+        case "ByteLevel": if usesItsOwnPattern { cuts.append(.pattern(GPT2Splitter.pattern)) }
+        case "Digits": cuts.append(isSingle ? .singleDigits : .digits)
         default: throw TokenizerError.unsupported(file: file, what: "the pre-tokenizer \(type)")
         }
     }
 
-    private mutating func pattern(_ scanner: inout JSONScanner) throws {
+    private func pattern(_ scanner: inout JSONScanner) throws -> String {
         var found = ""
         try scanner.object { scanner, key in
             if key == "Regex" { found = try scanner.string() } else { try scanner.skip() }
         }
-        guard found == QwenSplitter.pattern else { throw TokenizerError.unsupported(file: file, what: "splitting text by '\(found)'") }
-        isSplitByQwen = true
+        guard TextSplitter.all.contains(where: { $0.cuts.contains(.pattern(found)) }) else {
+            throw TokenizerError.unsupported(file: file, what: "splitting text by '\(found)'")
+        }
+        return found
     }
 
     private mutating func model(_ scanner: inout JSONScanner) throws {
@@ -94,7 +154,8 @@ private struct TokenizerForm {
                     guard pair.count == 2 else { throw scanner.fault("a merge that is not two tokens") }
                     vocabulary.addMerge(pair[0], pair[1])
                 }
-            case "ignore_merges", "byte_fallback":
+            case "ignore_merges": if !scanner.null() { takesWholes = try scanner.bool() }
+            case "byte_fallback":
                 if !scanner.null(), try scanner.bool() { throw TokenizerError.unsupported(file: file, what: key) }
             case "dropout", "continuing_subword_prefix", "end_of_word_suffix":
                 if scanner.null() { return }

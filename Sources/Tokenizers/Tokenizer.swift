@@ -8,16 +8,26 @@ public struct Tokenizer: Sendable {
     public let added: [AddedToken]
     /// Whether text is brought into Unicode's composed form first.
     let composes: Bool
+    /// What cuts text into the pieces that are encoded by themselves.
+    let splitter: TextSplitter
+    /// The tokens that a text begins with, such as Llama 3's `<|begin_of_text|>`. `encode` does not add them: a chat's template may have
+    /// written them already.
+    public let beginning: [Int32]
     private let rawTokens: AddedTokens
     private let normalizedTokens: AddedTokens
-    private let addedByID: [Int32: AddedToken]
+    let addedByID: [Int32: AddedToken]
     private let addedByContent: [String: Int32]
 
-    init(encoder: BytePairEncoder, tokenBytes: [[UInt8]], added: [AddedToken], composes: Bool) {
+    init(
+        encoder: BytePairEncoder, tokenBytes: [[UInt8]], added: [AddedToken], composes: Bool, splitter: TextSplitter,
+        beginning: [Int32] = []
+    ) {
         self.encoder = encoder
         self.tokenBytes = tokenBytes
         self.added = added
         self.composes = composes
+        self.splitter = splitter
+        self.beginning = beginning
         rawTokens = AddedTokens(added.filter { !$0.isNormalized })
         normalizedTokens = AddedTokens(added.filter(\.isNormalized))
         addedByID = Dictionary(added.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
@@ -62,7 +72,7 @@ public struct Tokenizer: Sendable {
 
     private func encodePieces(_ text: [Unicode.Scalar], _ tokens: inout [Int32]) {
         var start = 0
-        for end in QwenSplitter.split(text) {
+        for end in splitter.split(text) {
             var bytes: [UInt8] = []
             for scalar in text[start..<end] { bytes.append(contentsOf: UTF8.encode(scalar) ?? .init()) }
             encoder.encode(bytes, into: &tokens)

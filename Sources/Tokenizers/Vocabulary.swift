@@ -29,7 +29,14 @@ struct Vocabulary {
     }
 
     /// The tokenizer.
-    func tokenizer(added: [AddedToken], composes: Bool) throws -> Tokenizer {
+    ///
+    /// - Parameters:
+    ///   - splitter: what cuts text.
+    ///   - takesWholes: whether a piece that is a token stays one, whatever the merges make of it.
+    ///   - beginning: the tokens that a text begins with.
+    func tokenizer(
+        added: [AddedToken], composes: Bool, splitter: TextSplitter, takesWholes: Bool = false, beginning: [Int32] = []
+    ) throws -> Tokenizer {
         var tokenBytes = [[UInt8]](repeating: [], count: Int(ids.values.max() ?? -1) + 1)
         let addedIDs = Set(added.map(\.id))
         for (token, id) in ids where !addedIDs.contains(id) {
@@ -50,7 +57,12 @@ struct Vocabulary {
             table[BytePairEncoder.key(a, b)] = .init(rank: Int32(rank), token: joined)
         }
         let byteTokens = ByteAlphabet.letters.map { ids[String(Character($0))] ?? -1 }
+        var wholes: [[UInt8]: Int32] = [:]
+        if takesWholes {
+            for (id, bytes) in tokenBytes.enumerated() where !bytes.isEmpty { wholes[bytes] = Int32(id) }
+        }
         return Tokenizer(
-            encoder: BytePairEncoder(byteTokens: byteTokens, merges: table), tokenBytes: tokenBytes, added: added, composes: composes)
+            encoder: BytePairEncoder(byteTokens: byteTokens, merges: table, wholes: wholes), tokenBytes: tokenBytes, added: added,
+            composes: composes, splitter: splitter, beginning: beginning)
     }
 }

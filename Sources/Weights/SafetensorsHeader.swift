@@ -94,7 +94,7 @@ extension SafetensorsHeader {
             }
             func broken(_ reason: String) -> WeightError { .badTensor(file: file, tensor: name, reason: reason) }
             guard let type, let shape, let offsets else { throw broken("its entry lacks dtype, shape or data_offsets") }
-            guard let known = WeightType(rawValue: type) else { throw broken("'\(type)' is no known type") }
+            guard let known = WeightType(rawValue: type), !known.isBlocked else { throw broken("'\(type)' is no known type") }
             guard offsets.count == 2, offsets[0] >= 0, offsets[0] <= offsets[1] else { throw broken("its data_offsets are \(offsets)") }
             guard offsets[1] <= length - start else {
                 throw broken("it should end at byte \(offsets[1]) of the data, which has \(length - start); the file is cut off")

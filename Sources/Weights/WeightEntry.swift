@@ -2,7 +2,7 @@
 public struct WeightEntry: Sendable, Equatable {
     /// Its name in the file.
     public var name: String
-    /// Its elements' type.
+    /// Its elements' type, or their blocks'.
     public var type: WeightType
     /// Its dimensions, the slowest first; empty for a scalar.
     public var shape: [Int]

@@ -2,7 +2,7 @@
 public enum WeightError: Error, Equatable, CustomStringConvertible {
     /// The file cannot be opened or mapped.
     case unreadable(file: String, reason: String)
-    /// The file is no safetensors file, or a broken one.
+    /// The file is no safetensors or GGUF file, or a broken one.
     case malformed(file: String, reason: String)
     /// One tensor's entry is impossible.
     case badTensor(file: String, tensor: String, reason: String)
@@ -12,6 +12,8 @@ public enum WeightError: Error, Equatable, CustomStringConvertible {
     case missing(tensor: String, place: String)
     /// A tensor has another shape than its model needs.
     case shape(file: String, tensor: String, expected: [Int], found: [Int])
+    /// What a GGUF file says of its model is missing, or is not what it should be.
+    case metadata(file: String, key: String, reason: String)
     /// A tensor's type cannot be used where it stands.
     case type(file: String, tensor: String, found: WeightType)
     /// A tensor holds values that are no numbers.
@@ -23,12 +25,13 @@ public enum WeightError: Error, Equatable, CustomStringConvertible {
     public var description: String {
         switch self {
         case .unreadable(let file, let reason): "\(file) cannot be read: \(reason)"
-        case .malformed(let file, let reason): "\(file) is no safetensors file that can be used: \(reason)"
+        case .malformed(let file, let reason): "\(file) is no file of weights that can be used: \(reason)"
         case .badTensor(let file, let tensor, let reason): "\(file): the tensor \(tensor) is broken: \(reason)"
         case .badIndex(let file, let reason): "\(file) is no index that can be used: \(reason)"
         case .missing(let tensor, let place): "\(place) lacks the tensor \(tensor)"
         case .shape(let file, let tensor, let expected, let found):
             "\(file): the tensor \(tensor) has the shape \(found), the model needs \(expected)"
+        case .metadata(let file, let key, let reason): "\(file): its \(key) \(reason)"
         case .type(let file, let tensor, let found):
             "\(file): the tensor \(tensor) is of type \(found.rawValue), which cannot be used there"
         case .notFinite(let file, let tensor, let element):

@@ -1,17 +1,24 @@
 import Foundation
 
-/// A safetensors file, mapped: its tensors are read where the kernel keeps the file, and never copied.
+/// A safetensors or GGUF file, mapped: its tensors are read where the kernel keeps the file, and never copied.
 ///
 /// The mapping is private and read-only. A file that another process cuts off while it is mapped would end this one, as with
 /// every mapping; the model store keeps its files read-only for that reason.
 public final class WeightFile: @unchecked Sendable {  // the mapping is never written to
     /// Where it lies.
     public let path: String
-    /// Its tensors and texts.
-    public let header: SafetensorsHeader
+    /// Its tensors, in the order of their bytes.
+    public let entries: [WeightEntry]
+    /// The `__metadata__` texts of a safetensors file.
+    public let texts: [String: String]
+    /// What a GGUF file says of its model; `nil` for safetensors.
+    public let metadata: GGUFMetadata?
     private let base: UnsafeRawPointer
     /// Bytes of the file.
     public let length: Int
+
+    /// Whether a file is called as files of weights are.
+    public static func isNamed(_ path: String) -> Bool { path.hasSuffix(".safetensors") || path.hasSuffix(".gguf") }
 
     /// Maps the file at `path`.
     ///
@@ -31,7 +38,14 @@ public final class WeightFile: @unchecked Sendable {  // the mapping is never wr
         }
         base = UnsafeRawPointer(mapping)
         do {
-            header = try SafetensorsHeader(UnsafeRawBufferPointer(start: base, count: length), file: path)
+            let bytes = UnsafeRawBufferPointer(start: base, count: length)
+            if GGUFHeader.begins(bytes) {
+                let header = try GGUFHeader(bytes, file: path)
+                (entries, texts, metadata) = (header.entries, [:], header.metadata)
+            } else {
+                let header = try SafetensorsHeader(bytes, file: path)
+                (entries, texts, metadata) = (header.entries, header.metadata, nil)
+            }
         } catch {
             munmap(mapping, length)
             throw error
@@ -41,13 +55,22 @@ public final class WeightFile: @unchecked Sendable {  // the mapping is never wr
     deinit { munmap(UnsafeMutableRawPointer(mutating: base), length) }
 
     /// The bytes of a tensor; they are valid while the file is alive.
-    public func bytes(of entry: WeightEntry) -> UnsafeRawBufferPointer {
-        precondition(entry.range.upperBound <= length)
-        return UnsafeRawBufferPointer(start: base + entry.range.lowerBound, count: entry.range.count)
+    public func bytes(of entry: WeightEntry) -> UnsafeRawBufferPointer { bytes(entry.range) }
+
+    /// Some of the file's bytes; they are valid while the file is alive.
+    public func bytes(_ range: Range<Int>) -> UnsafeRawBufferPointer {
+        precondition(range.lowerBound >= 0 && range.upperBound <= length)
+        return UnsafeRawBufferPointer(start: base + range.lowerBound, count: range.count)
     }
 
-    /// Tells the kernel that the file will be read soon and from the front, or that its pages may go.
-    public func advise(needed: Bool) {
-        madvise(UnsafeMutableRawPointer(mutating: base), length, needed ? MADV_WILLNEED : MADV_DONTNEED)
+    /// The texts of a GGUF file's array, which are read anew each time: a vocabulary is large, and needed once.
+    ///
+    /// - Throws: `WeightError.metadata` where it is missing or no array of texts.
+    public func strings(_ key: String) throws -> [String] {
+        guard let metadata else { throw WeightError.metadata(file: path, key: key, reason: "is missing: it is no GGUF file") }
+        return try metadata.strings(key, in: UnsafeRawBufferPointer(start: base, count: length))
     }
+
+    /// Lets go of the pages that this process has seen. They stay in the page cache while there is room, and come back when they are read.
+    public func letGo() { madvise(UnsafeMutableRawPointer(mutating: base), length, MADV_DONTNEED) }
 }

@@ -1,9 +1,12 @@
 import Foundation
 import JSONScan
 
-/// Finds the safetensors files of a part of a model: `model.safetensors`, or `model.safetensors.index.json` with its shards.
+/// Finds the files of a part of a model: `model.safetensors`, `model.safetensors.index.json` with its shards, or a single GGUF file.
 public enum WeightIndex {
-    /// The files behind `path`: a safetensors file, an index, or a folder with either.
+    /// What a part's file is called that stands for itself; behind it ".index.json" for one that names several.
+    public static let standardNames = ["model.safetensors", "diffusion_pytorch_model.safetensors"]
+
+    /// The files behind `path`: a safetensors or GGUF file, an index, or a folder with either.
     ///
     /// - Throws: `WeightError`.
     public static func files(at path: String) throws -> [String] {
@@ -17,9 +20,13 @@ public enum WeightIndex {
         let indexes = names.filter { $0.hasSuffix(".safetensors.index.json") }
         if indexes.count == 1 { return try shards(of: "\(path)/\(indexes[0])") }
         let files = names.filter { $0.hasSuffix(".safetensors") }
-        let standard = files.filter { ["model.safetensors", "diffusion_pytorch_model.safetensors"].contains($0) }
+        let standard = files.filter { standardNames.contains($0) }
         if indexes.isEmpty, let one = standard.first ?? (files.count == 1 ? files.first : nil) { return ["\(path)/\(one)"] }
-        let reason = files.isEmpty ? "no safetensors file lies there" : "several safetensors files lie there and no index says which count"
+        let packed = names.filter { $0.hasSuffix(".gguf") }
+        if files.isEmpty, packed.count == 1 { return ["\(path)/\(packed[0])"] }
+        let reason =
+            files.isEmpty
+            ? "no safetensors file lies there, nor a single GGUF file" : "several safetensors files lie there and no index says which count"
         throw WeightError.unreadable(file: path, reason: reason)
     }
 

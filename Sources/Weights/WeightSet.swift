@@ -17,7 +17,7 @@ public struct WeightSet: Sendable {
     public init(_ files: [WeightFile]) throws {
         var places: [String: Place] = [:]
         for (number, file) in files.enumerated() {
-            for entry in file.header.entries {
+            for entry in file.entries {
                 guard places.updateValue(Place(file: number, entry: entry), forKey: entry.name) == nil else {
                     throw WeightError.badTensor(file: file.path, tensor: entry.name, reason: "another file of the model holds it too")
                 }
@@ -27,7 +27,7 @@ public struct WeightSet: Sendable {
         self.places = places
     }
 
-    /// Opens a safetensors file, an index of several, or a folder that holds either.
+    /// Opens a safetensors or GGUF file, an index of several, or a folder that holds either.
     ///
     /// In a folder the index counts where there is one; else exactly one safetensors file must lie there.
     /// - Throws: `WeightError`.
@@ -46,6 +46,9 @@ public struct WeightSet: Sendable {
         guard let first = files.first else { return "the model" }
         return files.count == 1 ? first.path : (first.path as NSString).deletingLastPathComponent
     }
+
+    /// What the first file says of its model, where it is a GGUF file.
+    public var metadata: GGUFMetadata? { files.first?.metadata }
 
     /// Whether there is a tensor of that name.
     public func contains(_ name: String) -> Bool { places[name] != nil }

@@ -19,9 +19,9 @@ DESKTOP = {"viewport": {"width": 1360, "height": 860}}
 
 @pytest.fixture(scope="session")
 def easel() -> Iterator[Easel]:
-    """A server with the built-in model and two upstream models that cost money and have an end."""
+    """A server with the built-in model, two upstream models that cost money and have an end, and a text model that sees."""
     with Upstream() as upstream:
-        models = [{"id": f"stub-{name}", "upstream_id": catalogue, "catalogue": catalogue} for name, catalogue in (("image", "gpt-image-1"), ("mini", "gpt-image-1-mini"))]
+        models = [{"id": f"stub-{name}", "upstream_id": catalogue, "catalogue": catalogue} for name, catalogue in (("image", "gpt-image-1"), ("mini", "gpt-image-1-mini"), ("chat", "gpt-4.1-nano"))]
         config = {"upstreams": {"stub": {"base_url": upstream.base_url, "key_env": "STUB_KEY", "retries": 0, "models": models}}}
         with Easel(config) as running:
             yield running

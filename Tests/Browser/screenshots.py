@@ -67,6 +67,48 @@ def switched(page: Page) -> None:
     page.wait_for_selector("[data-do=switch-all]")
 
 
+def improved(page: Page) -> None:
+    """A better prompt with its difference."""
+    page.fill("#prompt", "a fox in front of a red tent, no people")
+    page.click("[data-do=improve]")
+    page.click("#improve [data-do=go]")
+    page.wait_for_selector("#improve ins")
+
+
+def briefed(page: Page) -> None:
+    """An app's fields filled in from a brief."""
+    page.click("[data-do=brief]")
+    page.fill("#brief", "thing: a green bottle\nstyle: neon\ncount: 3\nshade: yes\ntint: #3a6fd9\nsize: 40")
+    page.click("[data-do=brief-fill]")
+    page.wait_for_selector("[data-mark]")
+    page.locator("details.brief").scroll_into_view_if_needed()
+
+
+def matched(page: Page) -> None:
+    """The apps that fit a request."""
+    page.fill("#match-text", "product-photo please, product: a green bottle")
+    page.click("#match-go")
+    page.wait_for_selector("li.match")
+
+
+def alt(page: Page) -> None:
+    """A picture with its alt text."""
+    page.locator("#grid .cell button").first.click()
+    page.click("[data-do=alt-write]")
+    page.wait_for_selector("[data-alt-text]")
+    page.locator("[data-alt]").scroll_into_view_if_needed()
+
+
+def drafted(page: Page) -> None:
+    """Prompts of one's own with questions by a text model."""
+    page.get_by_role("radio", name="My own").check()
+    page.fill("#own", "a red mug\na blue kite")
+    page.locator("#own").blur()
+    page.click("[data-do=draft]")
+    page.wait_for_selector("[data-read] ~ .badge.accent")
+    page.locator(".cmp-review").scroll_into_view_if_needed()
+
+
 # name: path, what shows that it is ready, what is done then
 PAGES: dict[str, tuple[str, str, Step | None]] = {
     "make": ("/", "#make[data-ready]", None), "make-run": ("/", "#make[data-ready]", drawn), "make-first": ("", "#make[data-ready]", None),
@@ -83,6 +125,9 @@ PAGES: dict[str, tuple[str, str, Step | None]] = {
     "app-inputs": ("/a/every-input", "#app[data-ready]", None), "app-password": ("/a/guarded", "#password, #app", None),
     "people": ("/people", "h1", None), "people-invite": ("/people", "h1", click("[data-do=invite]")), "spend": ("/spend", "h1", None), "audit": ("/audit", "h1", None),
     "account": ("/account", "h1", None), "menu": ("/gallery", "#gallery[data-ready]", click("details.menu summary")), "keys": ("/gallery", "#gallery[data-ready]", lambda page: page.keyboard.press("?")),
+    "improve": ("/", "#make[data-ready]", improved), "improve-builder": ("/apps/product-photo", "#builder[data-ready]", click("#tab-2", "#panel [data-do=improve]", "#panel [data-do=go]", pause=900)),
+    "alt": ("/gallery", "#gallery[data-ready]", alt), "alt-batch": ("/gallery", "#gallery[data-ready]", click("#grid .cell >> nth=0 >> .pick", "#grid .cell >> nth=2 >> .pick", "#selbar button:has-text('Alt texts')", pause=700)),
+    "brief": ("/a/every-input", "#app[data-ready]", briefed), "match": ("/apps", "#match[data-ready]", matched), "draft": ("/comparisons/new", "#new[data-ready]", drafted),
     "error": ("/none-such", "h1", None), "sign-in": ("/sign-in", "#password", None), "welcome": ("", "#password", None),
 }  # fmt: skip
 STRANGERS = {"sign-in", "welcome", "app-password"}
@@ -121,7 +166,7 @@ def fill(page: Page) -> None:
         {"id": "shade", "kind": "toggle", "label": "Shadow"}, {"id": "tint", "kind": "color", "label": "Tint", "palette": ["#d9473f", "#e7a33b", "#3f9a56", "#3a6fd9", "#1d1b17"]},
         {"id": "photo", "kind": "image", "label": "Photo"}, {"id": "drawing", "kind": "sketch", "label": "Drawing"}, {"id": "area", "kind": "mask", "label": "What may change", "over": "photo"},
     ]  # fmt: skip
-    published(page, "every-input", title="Every kind of field", icon="symbol:paint-palette", inputs=inputs, parameters={"quality": {"visitor": "low", "choices": ["low", "high"]}})
+    published(page, "every-input", title="Every kind of field", icon="symbol:paint-palette", inputs=inputs, parameters={"quality": {"visitor": "low", "choices": ["low", "high"]}}, rules={"access": "link", "brief": True})
     for role, note in (("editor", "Edith, for the spring campaign"), ("viewer", "the agency")):
         call(page, "POST", "/studio/api/invitations", {"role": role, "note": note})
     page.goto("/a/product-photo")
@@ -138,7 +183,7 @@ def fill(page: Page) -> None:
 def main(folder: str, names: list[str]) -> None:
     """Takes the pictures named, or all."""
     with Upstream() as upstream, sync_playwright() as playwright:
-        models = [{"id": f"stub-{name}", "upstream_id": catalogue, "catalogue": catalogue} for name, catalogue in (("image", "gpt-image-1"), ("mini", "gpt-image-1-mini"))]
+        models = [{"id": f"stub-{name}", "upstream_id": catalogue, "catalogue": catalogue} for name, catalogue in (("image", "gpt-image-1"), ("mini", "gpt-image-1-mini"), ("chat", "gpt-4.1-nano"))]
         with Easel({"upstreams": {"stub": {"base_url": upstream.base_url, "key_env": "STUB_KEY", "models": models}}}) as easel:
             browser = playwright.chromium.launch(executable_path=os.environ.get("CHROMIUM", "/usr/bin/chromium"), args=["--no-sandbox"] if os.getuid() == 0 else [])
             first = browser.new_context(base_url=easel.origin, locale="en-US", **VIEWS["desktop"]).new_page()

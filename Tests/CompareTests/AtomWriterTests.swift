@@ -1,5 +1,6 @@
 import API
 import Registry
+import Synchronization
 import Testing
 
 @testable import Compare
@@ -27,6 +28,15 @@ import Testing
     ])
     func refusesWhatIsNone(_ text: String) { #expect(AtomWriter.read(text) == nil) }
 
+    @Test func everyAnswerIsToldToBePaidFor() async throws {
+        let paid = Count()
+        let writer = AtomWriter(ScriptedModel(["no"])) { _ in paid.state.withLock { $0 += 1 } }
+        let prompts = [ComparePrompt(id: "p", category: .own, prompt: "a dog")]
+        #expect(writer.expectedCost(prompts) == .zero)
+        await #expect(throws: APIError.self) { try await writer.atoms(for: prompts[0]) }
+        #expect(paid.state.withLock { $0 } == 2)
+    }
+
     @Test func triesTwiceAndMarksTheDraft() async throws {
         let answers = [
             "I cannot do that.",
@@ -40,5 +50,9 @@ import Testing
         await #expect(throws: APIError.self) {
             try await AtomWriter(ScriptedModel(["no", "never"])).atoms(for: ComparePrompt(id: "p", category: .own, prompt: "a dog"))
         }
+    }
+
+    private final class Count: Sendable {
+        let state = Mutex(0)
     }
 }

@@ -54,6 +54,16 @@ import Testing
         return ReportPicture(type: "image/jpeg", bytes: Data(bytes), width: 320, height: 320)
     }
 
+    @Test func altTextsAreCaptionsOfExamples() throws {
+        var report = try Self.report(Self.fixture())
+        let example = try #require(report.examples.first)
+        #expect(example.captions.isEmpty && !report.html.contains("figcaption><p"))
+        report.examples[0].captions = ["Three <b>mugs</b> in a \"row\"", nil]
+        let caption = "Three &lt;b&gt;mugs&lt;/b&gt; in a &quot;row&quot;"
+        #expect(report.html.contains("alt=\"\(caption) ") && report.html.contains("aria-hidden=\"true\">\(caption)</p>"))
+        #expect(try Self.unbalanced(report.html) == [])
+    }
+
     @Test func theMarkdownIsAsItWasLookedAt() throws {
         let markdown = try Self.report(Self.fixture()).markdown
         let file = Self.root.appending(path: "Tests/CompareTests/Fixtures/report.md")

@@ -16,13 +16,20 @@ from support.upstream import Upstream
 UPSTREAM_MODEL = {"id": "stub-image", "upstream_id": "gpt-image-1", "catalogue": "gpt-image-1", "snapshots": ["stub-image-2025-04-23"]}
 DRAWING_MODEL = {"id": "pen", "upstream_id": "gpt-4.1-nano", "catalogue": "gpt-4.1-nano", "draws": True, "repairs": 2}
 
+TALKING_MODEL = {"id": "gpt-4.1-mini", "batch_percent": 50}
+MODERATION_MODEL = {"id": "omni-moderation-latest", "moderates": True}
+
 
 def configuration(upstream: Upstream, **more: Any) -> dict[str, Any]:
     """An `easel.yaml` with an alias for a retired model, an upstream, and a text model that draws."""
     shared = {"base_url": upstream.base_url, "key_env": "STUB_KEY", "retries": 2, "timeout_seconds": 20}
     return {
+        "moderation_model": "omni-moderation-latest",
         "aliases": {"gpt-image-1": "easel-sketch-1", "house-style": "gpt-image-1"},
-        "upstreams": {"stub": {**shared, "models": [UPSTREAM_MODEL]}, "chat": {**shared, "models": [DRAWING_MODEL]}},
+        "upstreams": {
+            "stub": {**shared, "models": [UPSTREAM_MODEL]},
+            "chat": {**shared, "fine_tuning": True, "models": [DRAWING_MODEL, TALKING_MODEL, MODERATION_MODEL]},
+        },
         **more,
     }
 

@@ -66,3 +66,13 @@ def test_errors_keep_their_class(easel: Easel) -> None:
         litellm.image_generation(**options(easel, "gpt-image-1"), quality="standard")
     with pytest.raises(litellm.NotFoundError):
         litellm.image_generation(**options(easel, "nothing"))
+
+
+def test_chat_and_its_cost(easel: Easel) -> None:
+    shared = {"model": "openai/gpt-4.1-mini", "api_base": easel.base_url, "api_key": "sk-anything"}
+    answer = litellm.completion(**shared, messages=[{"role": "user", "content": "hi"}])
+    assert answer.choices[0].message.content == "You said: hi "
+    theirs = litellm.completion_cost(completion_response=answer, model="gpt-4.1-mini", custom_llm_provider="openai")
+    assert theirs == pytest.approx(100 * 0.40e-6 + 20 * 0.10e-6 + 40 * 1.60e-6, rel=1e-6)
+    chunks = list(litellm.completion(**shared, messages=[{"role": "user", "content": "hi"}], stream=True))
+    assert "".join(chunk.choices[0].delta.content or "" for chunk in chunks) == "You said: hi "

@@ -93,8 +93,37 @@ import Testing
                 }
             ) { _ in }
         }
-        #expect(cache.value(of: "a") != nil && cache.value(of: "c") != nil && cache.value(of: "b") == nil)
         #expect(cache.bytes == 2 * 512 * 96 * 4)
+        var made: [String] = []
+        for prompt in ["a", "c", "b"] {
+            _ = cache.value(of: prompt) {
+                made.append(prompt)
+                return Tensor(zeros: [512, 96])
+            }
+        }
+        #expect(made == ["b"])
+    }
+
+    @Test("a picture that several are made from is looked at once")
+    func looks() throws {
+        let cache = EmbeddingCache()
+        let pipeline = Flux2Pipeline(try TinyParts(), embeddings: cache)
+        let reference = RGBPicture(width: 64, height: 32, pixels: (0..<64 * 32 * 3).map { UInt8($0 * 7 % 251) })
+        var pictures: [RGBPicture] = []
+        for _ in 0..<2 {
+            try pipeline.run(
+                request {
+                    $0.references = [reference, reference]; $0.steps = 1
+                }
+            ) { event in if case .picture(let picture) = event { pictures.append(picture) } }
+        }
+        #expect(pictures.count == 2 && pictures[0] == pictures[1])
+        // The prompt's embedding and one latent of 8 x 4 places with 32 channels.
+        #expect(cache.bytes == 512 * 96 * 4 + 8 * 4 * 32 * 4)
+        _ = cache.value(of: reference) {
+            Issue.record("the picture's latent is not kept")
+            return Tensor(zeros: [1])
+        }
     }
 
     static let impossible: [(String, @Sendable (inout Flux2Request) -> Void)] = [

@@ -15,7 +15,7 @@ struct TinyParts: Flux2Parts {
     let textLayers = [9, 18, 27]
     let compute: Compute
     private let prompts: PromptReader
-    private let encoder: Qwen3
+    private let encoder: Decoder
     private let transformer: Flux2Transformer
     private let vae: AutoencoderKL
     private let memory = Workspace(part: "test")
@@ -28,13 +28,14 @@ struct TinyParts: Flux2Parts {
             Loader(try WeightSet.open("\(Self.folder)/\(part)"), precision: precision, compute: compute)
         }
         prompts = try PromptReader(try Tokenizer(folder: Self.folder + "/tokenizer"), place: Self.folder)
-        encoder = try Qwen3(try loader("text_encoder"), try Qwen3Config(file: Self.folder + "/text_encoder/config.json"), layers: 27)
+        encoder = try Decoder(
+            try loader("text_encoder"), try DecoderConfig.qwen3(file: Self.folder + "/text_encoder/config.json"), layers: 27)
         transformer = try Flux2Transformer(try loader("transformer"), try Flux2Config(file: Self.folder + "/transformer/config.json"))
         vae = try AutoencoderKL(try loader("vae"), try AutoencoderConfig(file: Self.folder + "/vae/config.json"))
     }
 
     func reader() -> PromptReader { prompts }
-    func textEncoder() -> Qwen3 { encoder }
+    func textEncoder() -> Decoder { encoder }
     func denoiser() -> Flux2Transformer { transformer }
     func autoencoder() -> AutoencoderKL { vae }
     func previewer() -> TinyAutoencoder? { nil }

@@ -1,5 +1,6 @@
 import Diffusion
 import Foundation
+import Models
 import Synchronization
 import Testing
 
@@ -41,6 +42,26 @@ func tinyRequest(_ change: (inout Flux2Request) -> Void = { _ in }) -> Flux2Requ
         #expect(try await engine.picture(tinyRequest(), by: "tiny") == (try await rich.picture(tinyRequest(), by: "tiny")))
         #expect(await engine.report().parts.isEmpty)
         #expect(await rich.report().parts.count == 3)
+    }
+
+    /// What whole pictures took of memory of their own in each part (PERFORMANCE.md, "Whole pictures"), in gigabytes.
+    static let measured: [(edge: Int, precision: Precision, reading: Double, drawing: Double, decoding: Double)] = [
+        (1024, .bfloat16, 0.17, 0.76, 1.53), (1024, .int8, 0.15, 0.69, 1.53),
+    ]
+
+    @Test("a plan for real sizes comes near what they were measured to take, and is not under it", arguments: measured)
+    func plan(_ run: (edge: Int, precision: Precision, reading: Double, drawing: Double, decoding: Double)) throws {
+        var denoiser = try Flux2Config(file: Place.tiny + "/transformer/config.json")
+        (denoiser.heads, denoiser.headSize, denoiser.inner, denoiser.channels, denoiser.textWidth) = (24, 128, 9216, 128, 7680)
+        var autoencoder = try AutoencoderConfig(file: Place.tiny + "/vae/config.json")
+        (autoencoder.encoderChannels, autoencoder.decoderChannels) = ([128, 256, 512, 512], [128, 256, 512, 512])
+        let request = Flux2Request(prompt: "a fox", width: run.edge, height: run.edge, seed: 1)
+        let plan = MemoryPlan(
+            request: request, denoiser: denoiser, autoencoder: autoencoder, precision: run.precision, weights: [.autoencoder: 168_000_000])
+        for (part, measured) in [(Flux2Part.textEncoder, run.reading), (.denoiser, run.drawing), (.autoencoder, run.decoding)] {
+            let planned = Double(plan.working[part] ?? 0) / 1e9
+            #expect((1...1.35).contains(planned / measured), "\(part): \(planned), measured \(measured)")
+        }
     }
 
     @Test("two models share the budget: the one unused longest goes")

@@ -23,8 +23,8 @@ import Weights
         Loader(try WeightSet.open(part.hasPrefix("/") ? part : "\(Reference.tiny)/\(part)"), precision: precision, compute: compute)
     }
 
-    private func encoder(layers: Int? = 27) throws -> Qwen3 {
-        try Qwen3(try loader("text_encoder"), try Qwen3Config(file: Reference.tiny + "/text_encoder/config.json"), layers: layers)
+    private func encoder(layers: Int? = 27) throws -> Decoder {
+        try Decoder(try loader("text_encoder"), try DecoderConfig.qwen3(file: Reference.tiny + "/text_encoder/config.json"), layers: layers)
     }
 
     private func denoiser() throws -> Flux2Transformer {
@@ -39,30 +39,6 @@ import Weights
         #expect(found.shape == [512, 96])
         #expect(isNear("text encoder, 27 layers", found[0..<40], try reference.rows("prompt.embeddings"), 2e-5))
         #expect(isNear("text encoder, padding", found[500..<512], try reference.rows("prompt.padding"), 2e-5))
-    }
-
-    @Test("reading token by token with the cache is reading at once")
-    func cache() throws {
-        let model = try encoder(layers: nil)
-        let tokens: [Int32] = [5, 77, 300, 12, 9, 841, 2, 2, 60]
-        func last(_ parts: [[Int32]]) -> [Float] {
-            let cache = KeyValueCache(model.config, capacity: 16, precision: .float32)
-            var scores: [Float] = []
-            for part in parts {
-                model.read(part, into: cache, on: compute, workspace) { layer, stream in
-                    if layer == model.config.layers { scores = model.scores(after: stream, on: compute, workspace) ?? [] }
-                }
-            }
-            #expect(cache.count == tokens.count)
-            return scores
-        }
-        let whole = last([tokens])
-        #expect(whole.count == model.config.vocabulary)
-        for parts in [tokens.map { [$0] }, [Array(tokens.prefix(4)), Array(tokens.dropFirst(4))]] {
-            let found = last(parts)
-            #expect(zip(found, whole).map { abs($0 - $1) }.max() ?? 1 < 1e-4)
-        }
-        #expect((whole.max() ?? 0) - (whole.min() ?? 0) > 0.1)
     }
 
     private var positions: [[Double]] {
@@ -184,12 +160,12 @@ import Weights
 
     @Test("a tensor that is missing or misshapen is named")
     func wrongFiles() throws {
-        let config = try Qwen3Config(file: Reference.tiny + "/text_encoder/config.json")
-        let missing = try #require(throws: WeightError.self) { try Qwen3(try loader("transformer"), config) }
+        let config = try DecoderConfig.qwen3(file: Reference.tiny + "/text_encoder/config.json")
+        let missing = try #require(throws: WeightError.self) { try Decoder(try loader("transformer"), config) }
         #expect(missing.description.contains("lacks the tensor embed_tokens.weight") && missing.description.contains("transformer"))
         var wider = config
         wider.inner = 65
-        let shape = try #require(throws: WeightError.self) { try Qwen3(try loader("text_encoder"), wider) }
+        let shape = try #require(throws: WeightError.self) { try Decoder(try loader("text_encoder"), wider) }
         #expect(shape.description.contains("mlp.gate_proj.weight has the shape [64, 32], the model needs [65, 32]"), "\(shape)")
         #expect(throws: ModelError.self) { try Flux2Config(file: Reference.tiny + "/vae/config.json") }
         #expect(throws: ModelError.self) { try AutoencoderConfig(file: Reference.tiny + "/transformer/config.json") }

@@ -91,7 +91,7 @@ def main(folder):
         "axes_dims_rope": [32, 32, 32, 32]})
     save("text_encoder", config("text_encoder") | {
         "hidden_size": 2560, "intermediate_size": 9728, "num_hidden_layers": 36, "num_attention_heads": 32, "num_key_value_heads": 8,
-        "head_dim": 128, "vocab_size": 151936})
+        "head_dim": 128, "vocab_size": 151936, "layer_types": ["full_attention"] * 36})
     (folder / "model_index.json").write_text((TINY / "model_index.json").read_text())
     tokenizer().save_pretrained(folder / "tokenizer")
     write(folder / "transformer/diffusion_pytorch_model.safetensors", denoiser())

@@ -18,7 +18,7 @@ final class InstalledModel {
         var options = ModelImporter.Options()
         options.name = "tiny"
         _ = try ModelImporter(ModelLibrary(folder)).run(Self.tiny, options)
-        model = try #require(LocalModels.installed(in: folder).first)
+        model = try #require(LocalModels.installed(in: folder).image.first)
     }
 
     deinit { try? FileManager.default.removeItem(atPath: folder) }

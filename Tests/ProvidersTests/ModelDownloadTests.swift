@@ -10,7 +10,7 @@ import Testing
 @testable import Providers
 
 /// A hub on loopback: serves files with ranges, and breaks off where it is told to.
-private final class StubHub: Sendable {
+final class StubHub: Sendable {
     let files: Mutex<[String: [UInt8]]>
     /// What was asked for, with the range.
     let asked = Mutex<[String]>([])

@@ -16,15 +16,19 @@ enum Harness {
     /// Runs `body` against the router, then removes the folder.
     static func run(
         _ set: (inout Settings) -> Void = { _ in }, keysRequired: Bool = false, models: [any ImageModel] = [],
+        text: [any TextModel] = [], set also: (inout ModelRegistry) throws -> Void = { _ in },
+        folder kept: String? = nil,
         _ body: @Sendable (any TestClientProtocol, Store) async throws -> Void
     ) async throws {
-        let folder = NSTemporaryDirectory() + "easel-server-\(UUID().uuidString)"
-        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let folder = kept ?? NSTemporaryDirectory() + "easel-server-\(UUID().uuidString)"
+        defer { if kept == nil { try? FileManager.default.removeItem(atPath: folder) } }
         var settings = Settings(data: folder)
         set(&settings)
         var registry = ModelRegistry(catalogue: try Catalogue.builtIn())
         try registry.register(try SketchModel(concurrency: 2))
         for model in models { try registry.register(model) }
+        for model in text { try registry.register(text: model) }
+        try also(&registry)
         for (name, target) in settings.aliases { try registry.alias(name, to: target) }
         let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
         let store = try Store(folder)

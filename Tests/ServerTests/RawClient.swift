@@ -66,5 +66,15 @@ final class RawClient: Sendable {
         }
     }
 
+    /// What comes next; empty once the server hung up.
+    func piece() -> [UInt8] {
+        var piece = [UInt8](repeating: 0, count: 1 << 16)
+        let count = recv(socket, &piece, piece.count, 0)
+        return count > 0 ? Array(piece[..<count]) : []
+    }
+
+    /// Closes the sending half.
+    func finishSending() { shutdown(socket, Int32(SHUT_WR)) }
+
     func hangUp() { close(socket) }
 }

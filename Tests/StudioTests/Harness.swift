@@ -16,15 +16,18 @@ import Testing
 /// A server with the studio over a temporary data folder and the built-in model.
 enum Harness {
     static func run(
-        keysRequired: Bool = false, folder files: String? = nil,
+        keysRequired: Bool = false, folder files: String? = nil, text: [any TextModel] = [],
+        settings change: (inout Settings) -> Void = { _ in },
         _ body: @Sendable (any TestClientProtocol, Studio) async throws -> Void
     ) async throws {
         let folder = NSTemporaryDirectory() + "easel-studio-\(UUID().uuidString)"
         defer { try? FileManager.default.removeItem(atPath: folder) }
         var settings = Settings(data: folder)
         settings.server.port = 0
+        change(&settings)
         var registry = ModelRegistry(catalogue: try Catalogue.builtIn())
         try registry.register(try SketchModel(concurrency: 2))
+        for model in text { try registry.register(text: model) }
         let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
         let store = try Store(folder)
         let service = ImageService(store: store, registry: registry, logger: logger)

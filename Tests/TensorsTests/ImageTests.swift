@@ -47,16 +47,28 @@ import Testing
         #expect(same)
     }
 
-    @Test func doublesPictures() {
-        let x = Tensor((0..<12).map(Float.init), shape: [1, 2, 3, 2])
-        let out = Tensor(zeros: [1, 4, 6, 2])
-        Compute(threads: 3).upsampleNearest(x, into: out)
-        let (from, to) = (x.floats(), out.floats())
-        for y in 0..<4 {
-            for column in 0..<6 {
-                for c in 0..<2 { #expect(to[(y * 6 + column) * 2 + c] == from[(y / 2 * 3 + column / 2) * 2 + c]) }
-            }
+    @Test(arguments: [ScalarType.float32, .bfloat16], [3, 64])
+    func repeatsPixels(type: ScalarType, inputs: Int) {
+        var numbers = Numbers(41)
+        let x = numbers.tensor([2, 5, 23, inputs], type: type)
+        let larger = Tensor(zeros: [2, 10, 46, inputs], type: type)
+        for row in 0..<2 * 10 * 46 {
+            let (picture, y, column) = (row / 460, row / 46 % 10, row % 46)
+            Compute(threads: 1).convert(
+                x.reshaped([230, inputs])[(picture * 5 + y / 2) * 23 + column / 2..<(picture * 5 + y / 2) * 23 + column / 2 + 1],
+                into: larger.reshaped([920, inputs])[row..<row + 1])
         }
+        let weight = numbers.tensor([33, inputs, 3, 3], type: type)
+        let same = onEachPath { compute in
+            let convolution = Convolution(weight: weight, bias: nil, padding: .init(1), on: compute)
+            let out = Tensor(zeros: [2] + [2, 10, 46, 33])
+            compute.convolution(convolution, x, repeating: 2, into: out[0])
+            compute.convolution(convolution, larger, into: out[1])
+            return out
+        } check: { out, path in
+            #expect(out[0].floats() == out[1].floats() && out[0].floats().contains { $0 != 0 }, "\(path)")
+        }
+        #expect(same)
     }
 
     static func convolve(_ x: [Double], _ w: [Double], _ bias: [Double], _ s: Shape, _ size: (height: Int, width: Int)) -> [Double] {

@@ -15,8 +15,8 @@ import Testing
         let (file, entry) = try set.find("b")
         #expect(entry.shape == [2] && entry.type == .f32)
         #expect((0..<2).map { file.bytes(of: entry).loadUnaligned(fromByteOffset: 4 * $0, as: Float.self) } == [1.5, -2])
-        #expect(file.header.entries.map(\.name) == ["a", "b"])
-        #expect(file.header.metadata == ["format": "pt"])
+        #expect(file.entries.map(\.name) == ["a", "b"])
+        #expect(file.texts == ["format": "pt"])
         #expect(throws: WeightError.missing(tensor: "c", place: file.path)) { try set.find("c") }
     }
 

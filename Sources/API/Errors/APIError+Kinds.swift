@@ -127,6 +127,11 @@ extension APIError {
             code: "unsupported_content_type")
     }
 
+    /// 426: the path is opened as a WebSocket only.
+    public static var upgradeRequired: APIError {
+        APIError(status: 426, message: "This path is a WebSocket: open it as wss:// or ws://.", code: "upgrade_required")
+    }
+
     /// 429: too many requests a minute; `retryAfter` seconds until the next is taken.
     public static func rateLimited(_ message: String, retryAfter: Double) -> APIError {
         APIError(status: 429, message: message, type: "requests", code: "rate_limit_exceeded", retryAfter: retryAfter)

@@ -75,11 +75,23 @@ public struct JSONText: Sendable, Hashable {
     private func at(_ path: ArraySlice<PathStep>) -> JSONText? {
         guard let step = path.first else { return bytes == Array("null".utf8) ? nil : self }
         switch step {
-        case .key(let key): return members.last { $0.key == key }?.value.at(path.dropFirst())
+        case .key(let key): return member(key)?.at(path.dropFirst())
         case .place(let place):
             let elements = elements
             return elements.indices.contains(place) ? elements[place].at(path.dropFirst()) : nil
         }
+    }
+
+    /// A member of an object, without copying the others.
+    private func member(_ wanted: String) -> JSONText? {
+        var member: JSONText?
+        try? Self.scan(bytes) { scanner in
+            guard try scanner.peek() == .object else { return }
+            try scanner.object { scanner, key in
+                if key == wanted { member = try Self.take(&scanner, bytes) } else { try scanner.skip() }
+            }
+        }
+        return member
     }
 
     private static func take(_ scanner: inout JSONScanner, _ bytes: [UInt8]) throws -> JSONText {

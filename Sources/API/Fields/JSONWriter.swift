@@ -34,6 +34,13 @@ public struct JSONWriter: Sendable {
     /// Writes text that is JSON already.
     public mutating func value(_ text: JSONText) { raw(text.bytes) }
 
+    /// Writes a string of pieces that need no escapes, such as base64.
+    public mutating func plainString(_ head: String, _ tail: some Sequence<UInt8>) {
+        raw(Array("\"\(head)".utf8))
+        bytes.append(contentsOf: tail)
+        bytes.append(UInt8(ascii: "\""))
+    }
+
     /// Writes a member whose value is given; nothing where it is `nil`.
     public mutating func member(_ key: String, _ value: JSONValue?) {
         guard let value else { return }

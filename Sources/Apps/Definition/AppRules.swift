@@ -12,6 +12,8 @@ public struct AppRules: Sendable, Equatable {
     public var wordLists: [String]
     /// Origins (`https://example.com`) whose pages may embed the app.
     public var embed: [String]
+    /// Whether visitors may have its fields filled in from a brief by a text model, at the app's cost.
+    public var brief: Bool
 
     /// A private app without limits.
     public init() {
@@ -20,6 +22,7 @@ public struct AppRules: Sendable, Equatable {
         blockedWords = []
         wordLists = []
         embed = []
+        brief = false
     }
 
     /// Who may open an app's page: people with an account here, whoever has the link, whoever knows the password, everybody

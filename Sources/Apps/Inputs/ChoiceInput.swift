@@ -40,6 +40,10 @@ struct ChoiceInput: InputKind {
 
     func members(of input: AppInput) -> [String] { Self.reserved + (input.settings.options ?? []).map(\.id) }
 
+    func schema(of input: AppInput) -> JSONValue? {
+        ["type": ["string", "null"], "enum": .array((input.settings.options ?? []).map { .string($0.id) } + [.null])]
+    }
+
     func binding(_ value: InputValue, of input: AppInput) -> TemplateValue? {
         guard case .text(let id) = value, let option = input.settings.options?.first(where: { $0.id == id }) else { return nil }
         return TemplateValue(option.text ?? option.label, members: ["label": option.label, "id": option.id, option.id: option.label])

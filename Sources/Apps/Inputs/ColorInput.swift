@@ -23,6 +23,10 @@ struct ColorInput: InputKind {
 
     func members(of input: AppInput) -> [String] { ["hex", "name"] }
 
+    func schema(of input: AppInput) -> JSONValue? {
+        ["type": ["string", "null"], "pattern": "^#[0-9a-f]{6}$", "description": "A color as #rrggbb."]
+    }
+
     func binding(_ value: InputValue, of input: AppInput) -> TemplateValue? {
         guard case .text(let hex) = value, let color = RGBColor(hex) else { return nil }
         return TemplateValue(color.name, members: ["hex": color.hex, "name": color.name])

@@ -20,6 +20,8 @@ public protocol InputKind: Sendable {
     func members(of input: AppInput) -> [String]
     /// What a template sees; `nil` where the value is empty.
     func binding(_ value: InputValue, of input: AppInput) -> TemplateValue?
+    /// The shape of a value or null, as a JSON Schema; `nil` for kinds that cannot be filled in by words.
+    func schema(of input: AppInput) -> JSONValue?
 }
 
 extension InputKind {
@@ -27,6 +29,8 @@ extension InputKind {
     public var isPicture: Bool { false }
     /// Most kinds have nothing but their value.
     public func members(of input: AppInput) -> [String] { [] }
+    /// Pictures cannot be filled in by words.
+    public func schema(of input: AppInput) -> JSONValue? { nil }
 }
 
 /// What is wrong with an input's definition or value.

@@ -44,6 +44,13 @@ struct NumberInput: InputKind {
 
     func members(of input: AppInput) -> [String] { ["unit"] }
 
+    func schema(of input: AppInput) -> JSONValue? {
+        var schema: [String: JSONValue] = ["type": ["number", "null"]]
+        schema["minimum"] = input.settings.min.map { .number($0) }
+        schema["maximum"] = input.settings.max.map { .number($0) }
+        return .object(schema)
+    }
+
     func binding(_ value: InputValue, of input: AppInput) -> TemplateValue? {
         guard case .number(let number) = value else { return nil }
         return TemplateValue(JSONValue.number(number).said, members: ["unit": input.settings.unit ?? ""])

@@ -13,7 +13,7 @@ struct TextInput: InputKind {
     func value(_ json: JSONValue, of input: AppInput) throws -> InputValue {
         let text: String
         switch json {
-        case .string(let string): text = Self.clean(string, keepsLines: isLong)
+        case .string(let string): text = PlainText.clean(string, keepsLines: isLong)
         case .integer, .number: text = json.said
         default: throw InputFault("expected text, but got \(json.kind).")
         }
@@ -22,24 +22,11 @@ struct TextInput: InputKind {
         return .text(text)
     }
 
+    func schema(of input: AppInput) -> JSONValue? { ["type": ["string", "null"]] }
+
     func binding(_ value: InputValue, of input: AppInput) -> TemplateValue? {
         guard case .text(let text) = value, !text.isEmpty else { return nil }
         return TemplateValue(text)
-    }
-
-    /// The text without what cannot be seen: control characters, marks that turn the reading direction, blanks at its ends.
-    static func clean(_ text: String, keepsLines: Bool) -> String {
-        var scalars = String.UnicodeScalarView()
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "\n" where keepsLines: scalars.append(scalar)
-            case "\n", "\r", "\t", "\u{2028}", "\u{2029}": scalars.append(keepsLines && scalar != "\t" && scalar != "\r" ? "\n" : " ")
-            case "\u{202A}"..."\u{202E}", "\u{2066}"..."\u{2069}", "\u{FEFF}": break
-            default:
-                if scalar.properties.generalCategory != .control { scalars.append(scalar) }
-            }
-        }
-        return String(scalars).trimmed
     }
 }
 

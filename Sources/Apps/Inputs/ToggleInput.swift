@@ -21,6 +21,8 @@ struct ToggleInput: InputKind {
         }
     }
 
+    func schema(of input: AppInput) -> JSONValue? { ["type": ["boolean", "null"]] }
+
     func binding(_ value: InputValue, of input: AppInput) -> TemplateValue? {
         guard case .flag(let isOn) = value else { return nil }
         // A section asks for being on; off has a text only where the definition gives it one, and never opens a section.

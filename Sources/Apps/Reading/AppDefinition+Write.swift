@@ -32,7 +32,7 @@ extension AppDefinition {
         "prompt", "negative", "model", "parameters", "n", "size", "quality", "background", "output_format", "output_compression",
         "moderation", "seed", "steps", "strength", "input_fidelity", "fixed", "visitor", "choices", "look", "accent", "layout", "button",
         "history", "rules", "access", "limits", "visitor_per_day", "per_day", "budget", "usd", "per", "blocked_words", "word_lists",
-        "embed", "examples",
+        "embed", "brief", "examples",
     ]
 }
 
@@ -110,6 +110,7 @@ extension AppRules {
         if !blockedWords.isEmpty { object["blocked_words"] = .array(blockedWords.map { .string($0) }) }
         if !wordLists.isEmpty { object["word_lists"] = .array(wordLists.map { .string($0) }) }
         if !embed.isEmpty { object["embed"] = .array(embed.map { .string($0) }) }
+        if brief { object["brief"] = true }
         return object.isEmpty ? nil : .object(object)
     }
 }

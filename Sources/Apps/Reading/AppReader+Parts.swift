@@ -66,6 +66,7 @@ extension AppReader {
         rules.blockedWords = attempt { try Self.texts(&fields, "blocked_words", most: 2000, limit: 100) ?? [] } ?? []
         rules.wordLists = attempt { try Self.texts(&fields, "word_lists", most: 20, limit: 40) ?? [] } ?? []
         rules.embed = attempt { try Self.texts(&fields, "embed", most: 50, limit: 200) ?? [] } ?? []
+        rules.brief = attempt { try fields.bool("brief") ?? false } ?? false
         finish(fields)
         return rules
     }

@@ -83,8 +83,6 @@ void ck_softmax(ck_team *team, ck_path path, float scale, ck_matrix x, ck_matrix
 
 // Pictures are rows of channels, one a pixel. Group norm over `pixels` rows of each of `batch` pictures, then SiLU if asked.
 void ck_group_norm(ck_team *team, ck_path path, ck_matrix x, int64_t batch, int64_t groups, float epsilon, const float *gain, const float *bias, bool silu, ck_matrix out);
-// Twice as wide and high, each pixel four times.
-void ck_upsample(ck_team *team, ck_matrix x, int64_t height, int64_t width, ck_matrix out);
 // out[i] = table[indices[i]], converted.
 void ck_gather(ck_team *team, ck_path path, ck_matrix table, const int32_t *indices, ck_matrix out);
 
@@ -100,13 +98,40 @@ typedef struct {
 } ck_attention_arguments;
 void ck_attention(ck_team *team, ck_path path, ck_attention_arguments arguments);
 
-// What happens to a product before it is stored.
-enum { CK_NOTHING = 0 };
+// Keys and values of texts in pages of CK_PAGE tokens (attention_pages.inc says how they lie). `offset` is where a layer
+// begins in each page, in bytes; type: f32, bf16, f16, or int8 with a scale for each token and head.
+enum { CK_PAGE = 64 };
+typedef struct {
+    ck_type type;
+    int64_t key_heads, head_size, offset;
+} ck_pages;
+// The bytes of one layer in one page.
+size_t ck_page_bytes(ck_type type, int64_t key_heads, int64_t head_size);
+// Row r of k and v goes into `places[r]`.
+typedef struct {
+    char *page;
+    int64_t slot;
+} ck_page_place;
+void ck_store_pages(ck_team *team, ck_path path, ck_pages pages, ck_matrix k, ck_matrix v, const ck_page_place *places);
+// The first k.rows tokens of a list of pages as rows.
+void ck_load_pages(ck_team *team, ck_path path, ck_pages pages, const char *const *list, ck_matrix k, ck_matrix v);
+// out = softmax(scale * q k^T) v: row r attends to the first `rows[r].keys` tokens of its own pages. Query head h reads key
+// head h / (heads / key_heads). A row's bytes depend on nothing but its own query and pages.
+typedef struct {
+    const char *const *pages;
+    int64_t keys;
+} ck_page_row;
+void ck_attend_pages(ck_team *team, ck_path path, ck_pages pages, ck_matrix q, const ck_page_row *rows, float scale, ck_matrix out);
+
+// What happens to a product before it is stored, and which kernels may make it: by the number of rows, or always one kind,
+// so that a row comes out the same whatever is multiplied beside it.
+enum { CK_BY_ROWS = 0, CK_FEW_ROWS = 1, CK_MANY_ROWS = 2 };
 typedef struct {
     const float *bias;          // one a column, or NULL
     int32_t activation;         // CK_SILU, CK_GELU_TANH, CK_GELU_ERF, or -1
     ck_matrix residual;         // out = residual + gate * product (data NULL: none)
     const float *gate;          // one a column, or NULL for 1
+    int32_t kernels;            // CK_BY_ROWS, CK_FEW_ROWS, CK_MANY_ROWS
 } ck_epilogue;
 
 // out = epilogue(x w^T): x is rows x inputs, w outputs x inputs, both f32, bf16 or f16 in any mixture.
@@ -120,14 +145,17 @@ void ck_product_int8(ck_team *team, ck_path path, ck_matrix x, const float *x_sc
 void ck_order_taps(ck_team *team, ck_matrix w, int64_t taps, ck_matrix out);
 
 // A convolution of pictures as rows of channels. w: outputs x (kernel_height * kernel_width * inputs), taps in reading order.
+// `repeat` is how often each pixel stands in the picture, across and down: x has height / repeat lines of width / repeat pixels.
 typedef struct {
     ck_matrix x, w, out;
     const float *bias;
     int64_t batch, height, width, out_height, out_width;
-    int64_t kernel_height, kernel_width, stride, top, left;
+    int64_t kernel_height, kernel_width, stride, top, left, repeat;
     ck_matrix residual;         // added to the result (data NULL: none)
 } ck_convolution_arguments;
 void ck_convolution(ck_team *team, ck_path path, ck_convolution_arguments arguments);
+
+#include "CKBlocks.h"
 
 #ifdef __cplusplus
 }

@@ -36,12 +36,16 @@ struct Workplace: Sendable {
         let catalogue = try Catalogue.builtIn()
         var registry = ModelRegistry(catalogue: catalogue)
         try registry.register(try SketchModel(concurrency: settings.sketch.concurrency))
-        for model in LocalModels.installed(in: settings.models, options: settings.engine.options) { try registry.register(model) }
+        let local = LocalModels.installed(in: settings.models, options: settings.engine.options)
+        for model in local.image { try registry.register(model) }
+        for model in local.text { try registry.register(text: model) }
         let upstreams = Upstreams(http: http, logger: logger)
         for upstream in settings.upstreams {
             let models = try upstreams.models(of: upstream, catalogue: catalogue, environment: environment)
             for model in models.image { try registry.register(model) }
             for model in models.text { try registry.register(text: model) }
+            for model in models.moderation { try registry.register(moderation: model) }
+            for tuner in models.tuners { registry.register(tuner: tuner) }
         }
         // Aliases may stand for aliases, in any order of the file.
         var left = settings.aliases
@@ -53,6 +57,9 @@ struct Workplace: Sendable {
             }
         }
         try registry.setStandard(settings.defaultModel)
+        if let name = settings.studio.textModel, (try? registry.text(named: name)) == nil {
+            throw RegistryError.unknownTarget(alias: "studio.text_model", target: name)
+        }
         return registry
     }
 

@@ -63,8 +63,9 @@ struct ServeCommand: AsyncParsableCommand {
         }
         let parts = ServerParts(
             settings: settings, registry: workplace.registry, store: workplace.store, service: workplace.service,
-            fetcher: PictureFetcher(http: workplace.http, allowPrivate: settings.server.allowPrivateURLs), metrics: workplace.metrics,
-            keysRequired: keysRequired)
+            fetcher: PictureFetcher(
+                http: workplace.http, allowPrivate: settings.server.allowPrivateURLs, hosts: settings.server.pictureHosts),
+            metrics: workplace.metrics, keysRequired: keysRequired)
         let studio: Studio
         do {
             studio = try Studio(parts, folder: ProcessInfo.processInfo.environment["EASEL_STUDIO_FILES"], logger: logger)

@@ -9,12 +9,23 @@ public struct AtomWriter: Sendable {
     private let model: any TextModel
     private let ledger: (any LedgerRepository)?
     private let personID: String?
+    private let paid: @Sendable (Money) -> Void
 
-    /// A writer that asks `model`; what that costs is reserved and settled in `ledger` for a person.
-    public init(_ model: any TextModel, ledger: (any LedgerRepository)? = nil, for personID: String? = nil) {
+    /// A writer that asks `model`; what that costs is reserved and settled in `ledger` for a person, and told to `paid` answer by answer, useful
+    /// or not.
+    public init(
+        _ model: any TextModel, ledger: (any LedgerRepository)? = nil, for personID: String? = nil,
+        paid: @escaping @Sendable (Money) -> Void = { _ in }
+    ) {
         self.model = model
         self.ledger = ledger
         self.personID = personID
+        self.paid = paid
+    }
+
+    /// What the atoms of these prompts are likely to cost.
+    public func expectedCost(_ prompts: [ComparePrompt]) -> Money {
+        prompts.filter { $0.atoms.isEmpty }.reduce(.zero) { $0 + model.expectedCost(of: Self.question($1.prompt)) }
     }
 
     /// The most that the atoms of these prompts can cost.
@@ -43,9 +54,13 @@ public struct AtomWriter: Sendable {
     }
 
     private func ask(_ question: TextQuestion) async throws -> TextAnswer {
-        guard let ledger else { return try await model.answer(question) }
         let info = model.info
         let worst = model.worstCase(of: question)
+        guard let ledger else {
+            let answer = try await model.answer(question)
+            paid(answer.usage.totalTokens > 0 ? info.prices.cost(of: answer.usage, images: 0) : worst)
+            return answer
+        }
         let reservation = try await ledger.reserve(
             NewReservation(
                 keyID: nil, personID: personID, model: info.id, snapshot: info.snapshots.first, requestID: Identifier.make("atoms"),
@@ -54,11 +69,12 @@ public struct AtomWriter: Sendable {
         do {
             let answer = try await model.answer(question)
             let isCounted = answer.usage.totalTokens > 0
+            let cost = isCounted ? info.prices.cost(of: answer.usage, images: 0) : worst
+            paid(cost)
             try await ledger.settle(
                 reservation,
                 Settlement(
-                    .succeeded, cost: isCounted ? info.prices.cost(of: answer.usage, images: 0) : worst, usage: answer.usage,
-                    isExact: isCounted, images: 0, latency: ContinuousClock.now - start))
+                    .succeeded, cost: cost, usage: answer.usage, isExact: isCounted, images: 0, latency: ContinuousClock.now - start))
             return answer
         } catch {
             let outcome: Settlement.Outcome = error is CancellationError ? .cancelled : .failed

@@ -150,8 +150,11 @@ extension Report {
     private var exampleSection: HTML? {
         guard !examples.isEmpty else { return nil }
         let shown = examples.map { example -> HTML in
-            let figures = zip(models, zip(example.cells, example.descriptions)).map { model, cell -> HTML in
-                "<figure>\(image(cell.0, cell.1))<figcaption>\(model)</figcaption></figure>\n"
+            let figures = models.indices.filter { $0 < example.cells.count && $0 < example.descriptions.count }.map { place -> HTML in
+                let caption = place < example.captions.count ? example.captions[place] : nil
+                let shown = caption.map { "<p class=\"soft small\" aria-hidden=\"true\">\($0)</p>" as HTML } ?? ""
+                let description = [caption, example.descriptions[place]].compactMap { $0 }.joined(separator: " ")
+                return "<figure>\(image(example.cells[place], description))<figcaption>\(models[place])\(shown)</figcaption></figure>\n"
             }
             return """
                 <article class="example">

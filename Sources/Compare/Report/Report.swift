@@ -87,6 +87,8 @@ public struct Report: Sendable, Codable {
         public var cells: [Int?]
         /// What each picture shows, as a text for those who do not see it.
         public var descriptions: [String]
+        /// The alt text of each picture, where somebody wrote one.
+        public var captions: [String?] = []
     }
 
     /// When a model is the better choice.

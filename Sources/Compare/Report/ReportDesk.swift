@@ -45,11 +45,29 @@ public actor ReportDesk {
     public func report(_ id: String) async throws -> Report {
         let evidence = try await evidence(id)
         let basis = Basis(evidence)
-        if let known = kept[id], known.basis == basis { return known.report }
+        if let known = kept[id], known.basis == basis { return await captioned(known.report, evidence) }
         let made = await Self.make(evidence, compare.registry)
         if kept.count >= Self.most { kept.removeAll() }
         kept[id] = Kept(basis: basis, report: made)
-        return made
+        return await captioned(made, evidence)
+    }
+
+    /// The report with its pictures' alt texts as they are now: they change without anything of the evidence changing.
+    private func captioned(_ report: Report, _ evidence: Evidence) async -> Report {
+        var report = report
+        let images = Dictionary(evidence.cells.compactMap { cell in cell.imageID.map { (cell.number, $0) } }) { $1 }
+        for index in report.examples.indices {
+            var captions: [String?] = []
+            for cell in report.examples[index].cells {
+                guard let image = cell.flatMap({ images[$0] }) else {
+                    captions.append(nil)
+                    continue
+                }
+                captions.append(try? await compare.store.gallery.picture(image)?.image.alt?.text)
+            }
+            report.examples[index].captions = captions
+        }
+        return report
     }
 
     /// The report with its examples' pictures, to take along.

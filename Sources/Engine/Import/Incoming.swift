@@ -30,12 +30,14 @@ final class Incoming {
         // The file itself, behind whatever links lead to it (a hub's cache is made of them).
         let original = URL(fileURLWithPath: item.original).resolvingSymlinksInPath().path
         var bytes = 0
-        let hash = try FileHash.of(file: original) { part in
+        func count(_ part: UnsafeRawBufferPointer) throws {
             bytes += part.count
             try progress(bytes)
         }
-        let isWeights = item.path.hasSuffix(".safetensors")
-        if isWeights { try WeightAudit.check(try WeightFile(original), name: item.original) }
+        let isWeights = WeightFile.isNamed(item.path)
+        let hash =
+            try isWeights
+            ? Self.audited(try WeightFile(original), name: item.original, count) : FileHash.of(file: original, progress: count)
         let blob = "\(library.blobs)/\(hash)"
         var place: String?
         if !FileManager.default.fileExists(atPath: blob) {
@@ -51,6 +53,27 @@ final class Incoming {
         }
         try point(item.path, to: place ?? blob)
         return ModelManifest.File(path: item.path, sha256: hash, bytes: bytes, place: place)
+    }
+
+    /// The hash of a file of weights, each tensor of which is looked through while it is at hand.
+    private static func audited(_ file: WeightFile, name: String, _ progress: (UnsafeRawBufferPointer) throws -> Void) throws -> String {
+        var hash = FileHash.Running()
+        var done = 0
+        func add(until end: Int) throws {
+            while done < end {
+                let part = file.bytes(done..<min(end, done + 4 << 20))
+                hash.add(part)
+                done += part.count
+                try progress(part)
+            }
+        }
+        for entry in file.entries {
+            try add(until: entry.range.upperBound)
+            try WeightAudit.check(entry, of: file, name: name)
+            file.letGo()
+        }
+        try add(until: file.length)
+        return hash.finish()
     }
 
     /// Other files than weights are copied up to this: configurations and tokenizers, which people edit.
@@ -71,9 +94,8 @@ final class Incoming {
     /// Converts a file of weights.
     func convert(_ item: ModelSource.Item, _ select: (WeightEntry) -> Bool, _ progress: (Int) throws -> Void) throws -> ModelManifest.File {
         let file = try WeightFile(item.original)
-        try WeightAudit.check(file, name: item.original)
         let beside = "\(folder)/converted"
-        let hash = try WeightQuantizer.convert(file, to: beside, select: select, progress: progress)
+        let hash = try WeightQuantizer.convert(file, name: item.original, to: beside, select: select, progress: progress)
         let blob = "\(library.blobs)/\(hash.sha256)"
         if FileManager.default.fileExists(atPath: blob) {
             try? FileManager.default.removeItem(atPath: beside)

@@ -35,8 +35,8 @@ public struct ModelImporter: Sendable {
         public init() {}
     }
 
-    /// Takes in what lies at `path`: a diffusers folder of FLUX.2-klein, a denoiser's single file in either layout, or a tiny
-    /// autoencoder. All files are read through once, for their hashes and for values that are no numbers; the parts are then built
+    /// Takes in what lies at `path`: a diffusers folder of FLUX.2-klein, a denoiser's single file in either layout, a tiny
+    /// autoencoder, a language model's folder or its GGUF file. All files are read through once, for their hashes and for values that are no numbers; the parts are then built
     /// from them, so that what is installed can be loaded.
     ///
     /// Weights are linked, never copied: where the library lies on another disk they are used in place.
@@ -48,6 +48,9 @@ public struct ModelImporter: Sendable {
         let path = URL(fileURLWithPath: path).standardizedFileURL.path
         let others = try options.others.map { (manifest: try library.model($0), folder: library.files(of: $0)) }
         let source = try ModelSource(path, others: others)
+        if options.quantizes, source.items.contains(where: { $0.path.hasSuffix(".gguf") }) {
+            throw LibraryError.notAModel(path: path, reason: "a GGUF file's weights stay as they are; only safetensors files are converted")
+        }
         let id = try name(options.name, path, source, quantizes: options.quantizes)
         guard !FileManager.default.fileExists(atPath: library.manifest(of: id)) else { throw LibraryError.taken(id: id) }
 
@@ -61,7 +64,7 @@ public struct ModelImporter: Sendable {
             for (item, size) in zip(source.items, sizes) {
                 func report(_ bytes: Int) throws { try progress(min(1, Double(done + bytes) / all), item.path) }
                 let file: ModelManifest.File
-                if options.quantizes, let select = Self.quantized(item.path) {
+                if options.quantizes, let select = Self.quantized(item.path, source.family) {
                     file = try room.convert(item, select, report)
                     fate = .converted
                 } else {
@@ -90,7 +93,7 @@ public struct ModelImporter: Sendable {
         }
         if source.family == .preview { return "taef2" }
         var name = (path as NSString).lastPathComponent.lowercased()
-        if name.hasSuffix(".safetensors") { name = String(name.dropLast(12)) }
+        for ending in [".safetensors", ".gguf"] where name.hasSuffix(ending) { name = String(name.dropLast(ending.count)) }
         if quantizes { name += "-int8" }
         guard ModelLibrary.isName(name) else { throw LibraryError.badName(name) }
         return name
@@ -102,31 +105,43 @@ public struct ModelImporter: Sendable {
     }
 
     /// Which tensors of a file become int8: the large matrices of the blocks; `nil` for files that stay as they are.
-    private static func quantized(_ path: String) -> ((WeightEntry) -> Bool)? {
-        guard path.hasSuffix(".safetensors"), path.hasPrefix("transformer/") || path.hasPrefix("text_encoder/") else { return nil }
+    private static func quantized(_ path: String, _ family: ModelManifest.Family) -> ((WeightEntry) -> Bool)? {
+        guard path.hasSuffix(".safetensors"), family == .text || path.hasPrefix("transformer/") || path.hasPrefix("text_encoder/") else {
+            return nil
+        }
         return { entry in
             entry.shape.count == 2 && [.f32, .bf16, .f16].contains(entry.type) && entry.name.hasSuffix(".weight")
                 && (entry.name.contains("blocks.") || entry.name.contains("layers."))
         }
     }
 
-    /// What the denoiser's weights are kept as, for people.
+    /// What most of the denoiser's or the language model's weights are kept as.
     private func storage(_ source: ModelSource, _ room: Incoming, _ quantizes: Bool) throws -> String {
-        guard source.family == .flux2 else { return "float16" }
+        guard source.family != .preview else { return "float16" }
         if quantizes { return "int8" }
-        let weights = try WeightSet.open(room.files + "/transformer")
+        let weights = try WeightSet.open(room.files + (source.family == .flux2 ? "/transformer" : ""))
         var bytes: [WeightType: Int] = [:]
-        for file in weights.files { for entry in file.header.entries { bytes[entry.type, default: 0] += entry.range.count } }
-        switch bytes.max(by: { $0.value < $1.value })?.key {
+        for file in weights.files { for entry in file.entries { bytes[entry.type, default: 0] += entry.range.count } }
+        let most = bytes.max(by: { $0.value < $1.value })?.key
+        switch most {
         case .f32: return "float32"
         case .f16: return "float16"
         case .i8: return "int8"
+        case let most? where most.isBlocked: return most.rawValue
         default: return "bfloat16"
         }
     }
 
     /// Builds every part once, with the weights where they lie: a tensor that is missing or misshapen is found now.
     private func check(_ manifest: ModelManifest, in folder: String) throws {
-        _ = try ModelParts.check(manifest, folder: folder, compute: Compute(threads: 1))
+        let compute = Compute(threads: 1)
+        guard manifest.family == .text else { return try ModelParts.check(manifest, folder: folder, compute: compute) }
+        let files = try DecoderFiles(LoadedText.path(in: folder))
+        let words = try files.tokenizer(folder: folder).count
+        guard words <= files.config.vocabulary else {
+            throw LibraryError.notAModel(
+                path: folder, reason: "its tokenizer knows \(words) tokens, the model \(files.config.vocabulary)")
+        }
+        _ = try files.load(on: compute)
     }
 }

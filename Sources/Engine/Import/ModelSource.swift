@@ -14,7 +14,8 @@ struct ModelSource {
     var isDistilled = true
     var items: [Item]
 
-    /// Looks at a diffusers folder, a folder or file of a tiny autoencoder, or a denoiser's single file.
+    /// Looks at a diffusers folder, a folder of a language model, a GGUF file, a folder or file of a tiny autoencoder, or a denoiser's single
+    /// file.
     ///
     /// - Parameter others: the folder of a model whose other parts a single denoiser is used with.
     /// - Throws: `LibraryError.notAModel`, `WeightError`.
@@ -29,15 +30,20 @@ struct ModelSource {
             } else if FileManager.default.fileExists(atPath: path + "/" + Self.previewDecoder) {
                 let names = [Self.previewDecoder, Self.previewEncoder].filter { FileManager.default.fileExists(atPath: "\(path)/\($0)") }
                 self.init(family: .preview, items: names.map { Item(path: $0, original: "\(path)/\($0)") })
+            } else if FileManager.default.fileExists(atPath: path + "/config.json") {
+                try self.init(text: path)
+            } else if let file = try? WeightIndex.files(at: path), file.count == 1, file[0].hasSuffix(".gguf") {
+                try self.init(file: file[0], others: others)
             } else {
-                throw LibraryError.notAModel(path: path, reason: "neither model_index.json nor \(Self.previewDecoder) lies there")
+                throw LibraryError.notAModel(
+                    path: path, reason: "neither model_index.json, config.json, \(Self.previewDecoder) nor a GGUF file lies there")
             }
         } else {
             try self.init(file: path, others: others)
         }
     }
 
-    private init(family: ModelManifest.Family, items: [Item]) {
+    init(family: ModelManifest.Family, items: [Item]) {
         self.family = family
         self.items = items
     }
@@ -67,7 +73,7 @@ struct ModelSource {
             for file in try WeightIndex.files(at: "\(path)/\(part)") {
                 items.append(Item(path: "\(part)/\((file as NSString).lastPathComponent)", original: file))
             }
-            for name in ["model.safetensors.index.json", "diffusion_pytorch_model.safetensors.index.json"]
+            for name in WeightIndex.standardNames.map({ $0 + ".index.json" })
             where FileManager.default.fileExists(atPath: "\(path)/\(part)/\(name)") {
                 items.append(Item(path: "\(part)/\(name)", original: "\(path)/\(part)/\(name)"))
             }
@@ -83,6 +89,10 @@ struct ModelSource {
 
     private init(file path: String, others: (manifest: ModelManifest, folder: String)?) throws {
         let weights = try WeightSet.open(path)
+        if weights.metadata != nil {
+            try self.init(gguf: path)
+            return
+        }
         if weights.contains("1.weight"), weights.contains("3.conv.0.weight") {
             self.init(family: .preview, items: [Item(path: Self.previewDecoder, original: path)])
             return

@@ -1,4 +1,5 @@
 import Foundation
+import Models
 import Tensors
 import Weights
 
@@ -7,14 +8,15 @@ import Weights
 /// A matrix `NAME.weight` becomes int8 under its own name, with float32 `NAME.weight.scales` behind it, one for each output: the largest
 /// magnitude of its row / 127. Everything else is written as it was.
 enum WeightQuantizer {
+    /// - Parameter name: the file's name for errors.
     /// - Returns: the new file's hash and length.
-    /// - Throws: `LibraryError.notWritable`; the unfinished file is removed.
+    /// - Throws: `LibraryError.notWritable`, `WeightError.notFinite`; the unfinished file is removed.
     static func convert(
-        _ file: WeightFile, to path: String, select: (WeightEntry) -> Bool, progress: (Int) throws -> Void
+        _ file: WeightFile, name: String, to path: String, select: (WeightEntry) -> Bool, progress: (Int) throws -> Void
     ) throws -> (sha256: String, bytes: Int) {
         // Tensors of larger elements first, so that they stay aligned.
-        let kept = file.header.entries.filter { !select($0) }.sorted { ($0.type.bytes, $1.name) > ($1.type.bytes, $0.name) }
-        let converted = file.header.entries.filter(select)
+        let kept = file.entries.filter { !select($0) }.sorted { ($0.type.bytes, $1.name) > ($1.type.bytes, $0.name) }
+        let converted = file.entries.filter(select)
         let header = try header(kept: kept, converted: converted)
         let writer = try HashingWriter(path)
         do {
@@ -22,16 +24,20 @@ enum WeightQuantizer {
             try header.bytes.withUnsafeBytes { try writer.write($0) }
             var done = 0
             for entry in kept {
+                try WeightAudit.check(entry, of: file, name: name)
                 try writer.write(file.bytes(of: entry))
+                file.letGo()
                 done += entry.range.count
                 try progress(done)
             }
             let compute = Compute()
             for entry in converted {
-                let layer = matrix(entry, of: file).quantized(on: compute)
+                try WeightAudit.check(entry, of: file, name: name)
+                let layer = Linear(weight: try Loader.tensor(entry, of: file)).quantized(on: compute)
                 for tensor in [layer.weight, layer.scales].compactMap(\.self) {
                     try writer.write(UnsafeRawBufferPointer(start: tensor.pointer, count: tensor.byteCount))
                 }
+                file.letGo()
                 done += entry.range.count
                 try progress(done)
             }
@@ -58,18 +64,5 @@ enum WeightQuantizer {
         var header = Array(("{" + items.joined(separator: ",") + "}").utf8)
         while (header.count + 8) % 64 != 0 { header.append(UInt8(ascii: " ")) }
         return (header, offset)
-    }
-
-    private static func matrix(_ entry: WeightEntry, of file: WeightFile) -> Linear {
-        let bytes = file.bytes(of: entry)
-        let type: ScalarType = entry.type == .f32 ? .float32 : entry.type == .bf16 ? .bfloat16 : .float16
-        guard let base = bytes.baseAddress else { return Linear(weight: Tensor(zeros: entry.shape, type: type)) }
-        guard Int(bitPattern: base) % type.size == 0 else {
-            let copy = Tensor(zeros: entry.shape, type: type)
-            copy.pointer.copyMemory(from: base, byteCount: bytes.count)
-            return Linear(weight: copy)
-        }
-        return Linear(
-            weight: Tensor(storage: TensorStorage(borrowing: base, byteCount: bytes.count, owner: file), shape: entry.shape, type: type))
     }
 }

@@ -27,5 +27,13 @@ public enum FileHash {
         }
     }
 
+    /// A hash of bytes that come one part after the other.
+    struct Running {
+        private var hash = SHA256()
+
+        mutating func add(_ part: UnsafeRawBufferPointer) { hash.update(bufferPointer: part) }
+        func finish() -> String { FileHash.text(hash.finalize()) }
+    }
+
     static func text(_ digest: SHA256.Digest) -> String { digest.map { String(format: "%02x", $0) }.joined() }
 }

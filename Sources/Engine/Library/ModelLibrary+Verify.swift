@@ -20,7 +20,7 @@ extension ModelLibrary {
                     try progress(min(1, Double(done) / all))
                 }
                 if hash != file.sha256 { faults.append("\(WeightError.changed(file: path, expected: file.sha256, found: hash))") }
-                if file.path.hasSuffix(".safetensors") { _ = try WeightFile(path) }
+                if WeightFile.isNamed(file.path) { _ = try WeightFile(path) }
             } catch let error where error is LibraryError || error is WeightError {
                 faults.append("\(error)")
             }

@@ -25,6 +25,8 @@ public struct ModelManifest: Sendable, Codable, Equatable {
         case flux2 = "flux2-klein"
         /// A tiny autoencoder that previews come from.
         case preview = "taesd"
+        /// A language model that the shared decoder runs.
+        case text
     }
 
     /// A file of a model.

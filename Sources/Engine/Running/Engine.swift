@@ -21,9 +21,12 @@ public actor Engine {
 
     private let library: ModelLibrary
     private let options: Options
-    private let compute: Compute
+    /// The threads that everything is computed on.
+    public nonisolated let compute: Compute
+    /// What this engine and others may use of memory.
+    public nonisolated let memory: EngineMemory
     private let turns = TurnQueue()
-    /// Prompt embeddings by the hash of the weights that they are of.
+    /// What was made of prompts and pictures, by the hash of the weights that they are of.
     private var caches: [String: EmbeddingCache] = [:]
     /// The loaded models, the one used last standing last.
     private var models: [ModelParts] = []
@@ -33,6 +36,8 @@ public actor Engine {
         self.library = library
         self.options = options
         compute = Compute(threads: options.threads)
+        memory = EngineMemory(total: options.memory)
+        memory.register("pictures") { [weak self] in await self?.giveUpIdle() }
     }
 
     /// Makes a picture with the model `id`.
@@ -61,14 +66,15 @@ public actor Engine {
     }
 
     /// The pipeline of a model with room for the request.
-    private func pipeline(for request: Flux2Request, by id: String) throws -> Flux2Pipeline {
+    private func pipeline(for request: Flux2Request, by id: String) async throws -> Flux2Pipeline {
         let parts = try parts(of: id)
         let plan = try parts.plan(for: request)
         let largest = plan.largest
-        guard largest.bytes <= options.memory else {
-            throw EngineError.tooLittleMemory(needed: largest.bytes, allowed: options.memory, part: largest.part.rawValue)
+        let allowed = await memory.allowed(for: "pictures", wanting: plan.together)
+        guard largest.bytes <= allowed else {
+            throw EngineError.tooLittleMemory(needed: largest.bytes, allowed: allowed, part: largest.part.rawValue)
         }
-        makeRoom(for: parts, plan)
+        makeRoom(for: parts, plan, allowed: allowed)
         return Flux2Pipeline(parts, embeddings: cache(of: parts))
     }
 
@@ -97,10 +103,22 @@ public actor Engine {
 
     /// Gives up what does not fit beside the request: other models first, the one unused longest first; then parts of this one as
     /// soon as they have done their work.
-    private func makeRoom(for parts: ModelParts, _ plan: MemoryPlan) {
-        func others() -> Int { models.dropLast().reduce(0) { $0 + $1.loaded.reduce(0) { $0 + $1.weights + $1.working } } }
-        while models.count > 1, others() + plan.together > options.memory { models.removeFirst() }
-        parts.setPassing(plan.together > options.memory ? [.textEncoder, .denoiser, .autoencoder] : [])
+    private func makeRoom(for parts: ModelParts, _ plan: MemoryPlan, allowed: Int) {
+        func others() -> Int { held(models.dropLast()) }
+        while models.count > 1, others() + plan.together > allowed { models.removeFirst() }
+        parts.setPassing(plan.together > allowed ? [.textEncoder, .denoiser, .autoencoder] : [])
+        memory.note("pictures", bytes: others() + min(plan.together, allowed))
+    }
+
+    private func held(_ models: some Sequence<ModelParts>) -> Int {
+        models.reduce(0) { $0 + $1.loaded.reduce(0) { $0 + $1.weights + $1.working } }
+    }
+
+    /// Gives the models up that are drawing nothing: all, unless a request has its turn.
+    private func giveUpIdle() {
+        guard !turns.isBusy else { return }
+        models = []
+        memory.note("pictures", bytes: 0)
     }
 
     /// What is loaded, by model and part.
@@ -119,7 +137,7 @@ public actor Engine {
 
         /// The loaded parts.
         public var parts: [Part]
-        /// Bytes of kept prompt embeddings.
+        /// Bytes of what is kept of prompts and pictures that were looked at.
         public var embeddings: Int
         /// Bytes that the engine may use.
         public var allowed: Int
@@ -139,5 +157,6 @@ public actor Engine {
     public func unload() {
         models = []
         caches = [:]
+        memory.note("pictures", bytes: 0)
     }
 }

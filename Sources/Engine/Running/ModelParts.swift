@@ -22,10 +22,14 @@ final class ModelParts: Flux2Parts {
 
     private struct State {
         var reader: PromptReader?
-        var textEncoder: Qwen3?
+        var textEncoder: Decoder?
         var denoiser: Flux2Transformer?
         var autoencoder: AutoencoderKL?
         var previewer: TinyAutoencoder?
+        var denoiserConfig: Flux2Config?
+        var autoencoderConfig: AutoencoderConfig?
+        /// The text encoder's files while it is loaded.
+        var textFiles: WeightSet?
         var workspaces: [Flux2Part: Workspace] = [:]
         /// Parts that are given up as soon as a picture has no more use for them.
         var passing: Set<Flux2Part> = []
@@ -90,34 +94,47 @@ final class ModelParts: Flux2Parts {
         }
     }
 
-    private func loader(_ part: String) throws -> Loader {
-        Loader(try WeightSet.open("\(folder)/\(part)"), precision: precision, compute: compute)
+    private func loader(_ name: String) throws -> Loader {
+        Loader(try WeightSet.open("\(folder)/\(name)"), precision: precision, compute: compute)
     }
 
     func reader() throws -> PromptReader {
         try kept(\.reader) { try PromptReader(try Tokenizer(folder: folder + "/tokenizer"), place: folder + "/tokenizer") }
     }
 
-    func textEncoder() throws -> Qwen3 {
-        try kept(\.textEncoder) {
-            try Qwen3(try loader("text_encoder"), try Qwen3Config(file: folder + "/text_encoder/config.json"), layers: textLayers.max())
+    func textEncoder() throws -> Decoder {
+        try state.withLock { state in
+            if let encoder = state.textEncoder { return encoder }
+            let loader = try loader("text_encoder")
+            let encoder = try Decoder(
+                loader, try DecoderConfig.qwen3(file: folder + "/text_encoder/config.json"), layers: textLayers.max())
+            (state.textEncoder, state.textFiles) = (encoder, loader.weights)
+            return encoder
         }
     }
 
     func denoiser() throws -> Flux2Transformer {
-        try kept(\.denoiser) { try Flux2Transformer(try loader("transformer"), try denoiserConfig()) }
+        let config = try denoiserConfig()
+        return try kept(\.denoiser) { try Flux2Transformer(try loader("transformer"), config) }
     }
 
     func autoencoder() throws -> AutoencoderKL {
-        try kept(\.autoencoder) { try AutoencoderKL(try loader("vae"), try AutoencoderConfig(file: folder + "/vae/config.json")) }
+        let config = try autoencoderConfig()
+        return try kept(\.autoencoder) { try AutoencoderKL(try loader("vae"), config) }
     }
 
     private func denoiserConfig() throws -> Flux2Config {
-        let file = folder + "/transformer/config.json"
-        guard FileManager.default.fileExists(atPath: file) else {
-            return try Flux2Config(readingOff: try WeightSet.open(folder + "/transformer"))
+        try kept(\.denoiserConfig) {
+            let file = folder + "/transformer/config.json"
+            guard FileManager.default.fileExists(atPath: file) else {
+                return try Flux2Config(readingOff: try WeightSet.open(folder + "/transformer"))
+            }
+            return try Flux2Config(file: file)
         }
-        return try Flux2Config(file: file)
+    }
+
+    private func autoencoderConfig() throws -> AutoencoderConfig {
+        try kept(\.autoencoderConfig) { try AutoencoderConfig(file: folder + "/vae/config.json") }
     }
 
     func previewer() throws -> TinyAutoencoder? {
@@ -141,7 +158,11 @@ final class ModelParts: Flux2Parts {
 
     func finished(with part: Flux2Part) {
         // Working memory is large and quickly had again; the next part needs it.
-        state.withLock { $0.workspaces[part]?.release() }
+        state.withLock { state in
+            state.workspaces[part]?.release()
+            // The text encoder is as large as the denoiser, and idle for as long as a picture is drawn.
+            if part == .textEncoder { for file in state.textFiles?.files ?? [] { file.letGo() } }
+        }
         if state.withLock({ $0.passing.contains(part) }) { giveUp(part) }
     }
 
@@ -152,7 +173,7 @@ final class ModelParts: Flux2Parts {
         state.withLock { state in
             state.workspaces[part] = nil
             switch part {
-            case .textEncoder: state.textEncoder = nil
+            case .textEncoder: (state.textEncoder, state.textFiles) = (nil, nil)
             case .denoiser: state.denoiser = nil
             case .autoencoder: state.autoencoder = nil
             case .previewer: state.previewer = nil
@@ -186,7 +207,7 @@ final class ModelParts: Flux2Parts {
     /// What a request will need; reads configurations and loads no weights.
     func plan(for request: Flux2Request) throws -> MemoryPlan {
         MemoryPlan(
-            request: request, denoiser: try denoiserConfig(), autoencoder: try AutoencoderConfig(file: folder + "/vae/config.json"),
+            request: request, denoiser: try denoiserConfig(), autoencoder: try autoencoderConfig(),
             precision: precision, weights: Dictionary(uniqueKeysWithValues: Flux2Part.allCases.map { ($0, weights(of: $0)) }))
     }
 }

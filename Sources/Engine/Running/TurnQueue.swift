@@ -11,6 +11,9 @@ final class TurnQueue: Sendable {
 
     private let state = Mutex(State())
 
+    /// Whether somebody has the turn.
+    var isBusy: Bool { state.withLock { $0.isBusy } }
+
     /// Runs `work` when its turn has come.
     ///
     /// - Throws: `CancellationError` where the task is cancelled while it waits, and what `work` throws.

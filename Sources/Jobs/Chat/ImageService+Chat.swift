@@ -33,9 +33,40 @@ extension ImageService {
         return stream
     }
 
+    /// Continues a conversation for whoever keeps what becomes of it: `settling` gets the reservation with its settlement and has to settle it,
+    /// best in one transaction with the answer, so that no kill comes between the two.
+    ///
+    /// - Throws: `APIError`, or `CancellationError`, after `settling`; what `settling` throws.
+    public func converse(
+        _ task: ChatTask, by resolved: ResolvedChatModel, for principal: Principal, requestID: String, pass: (ChatEvent) -> Void,
+        settling: (Reservation, Settlement, Result<ChatSummary, any Error>) async throws -> Void
+    ) async throws {
+        requests.begin()
+        defer { requests.end() }
+        do {
+            try authorize(resolved, for: principal)
+            try await converse(task, with: resolved.model, for: principal, requestID: requestID, pass: pass, settling: settling)
+        } catch {
+            throw explained(error, requestID: requestID)
+        }
+    }
+
     private func converse(
-        _ task: ChatTask, with model: any ChatModel, for principal: Principal, requestID: String,
-        pass: (ChatWorkEvent) -> Void
+        _ task: ChatTask, with model: any ChatModel, for principal: Principal, requestID: String, pass: (ChatWorkEvent) -> Void
+    ) async throws {
+        var done: ChatSummary?
+        try await converse(
+            task, with: model, for: principal, requestID: requestID, pass: { pass(.model($0)) },
+            settling: { reservation, settlement, outcome in
+                await settle(reservation, settlement, requestID: requestID)
+                done = try? outcome.get()
+            })
+        if let done { pass(.finished(done)) }
+    }
+
+    private func converse(
+        _ task: ChatTask, with model: any ChatModel, for principal: Principal, requestID: String, pass: (ChatEvent) -> Void,
+        settling: (Reservation, Settlement, Result<ChatSummary, any Error>) async throws -> Void
     ) async throws {
         let info = model.info
         let reservation = try await store.ledger.reserve(
@@ -51,15 +82,16 @@ extension ImageService {
             throw error
         }
         let waited = ContinuousClock.now - arrived
-        let ending = await ChatWork(task: task, model: model).run { pass(.model($0)) }
+        let ending = await ChatWork(task: task, model: model).run(pass: pass)
         turns.done(info.id)
-        await settle(reservation, ending.settlement, requestID: requestID)
         metrics.note(ending.settlement, model: info.id, waited: waited)
-        if let error = ending.error { throw error }
-        pass(
-            .finished(
-                ChatSummary(
-                    model: info.id, snapshot: ending.snapshot, usage: ending.usage, isExact: ending.isExact,
-                    cost: ending.settlement.cost, latency: ending.settlement.latency, waited: waited)))
+        if let error = ending.error {
+            try await settling(reservation, ending.settlement, .failure(error))
+            throw error
+        }
+        let summary = ChatSummary(
+            model: info.id, snapshot: ending.snapshot, usage: ending.usage, isExact: ending.isExact, cost: ending.settlement.cost,
+            latency: ending.settlement.latency, waited: waited)
+        try await settling(reservation, ending.settlement, .success(summary))
     }
 }

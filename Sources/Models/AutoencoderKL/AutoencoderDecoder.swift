@@ -72,10 +72,8 @@ struct AutoencoderDecoder: Sendable {
     }
 
     private func enlarge(_ x: Tensor, by upsampler: Convolution, on compute: Compute) -> Tensor {
-        let larger = Tensor(zeros: [2 * x.shape[0], 2 * x.shape[1], x.columns], type: x.type)
-        compute.upsampleNearest(x, into: larger)
-        let out = Tensor(zeros: larger.shape, type: x.type)
-        compute.convolution(upsampler, larger, into: out)
+        let out = Tensor(zeros: [2 * x.shape[0], 2 * x.shape[1], upsampler.outputs], type: x.type)
+        compute.convolution(upsampler, x, repeating: 2, into: out)
         return out
     }
 }

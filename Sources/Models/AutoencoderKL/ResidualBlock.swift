@@ -17,17 +17,18 @@ struct ResidualBlock: Sendable {
         shortcut = inputs == outputs ? nil : try loader.convolution("conv_shortcut", inputs: inputs, outputs: outputs, kernel: 1)
     }
 
-    /// What the block makes of `x`, `[height, width, channels]`: into `x` itself where the channels stay, else into memory of its own.
+    /// What the block makes of `x`, `[height, width, channels]`: into `x` itself where the channels stay, else into memory of its own,
+    /// and `x` is used up.
     func run(_ x: Tensor, on compute: Compute, _ workspace: Workspace) -> Tensor {
         let size = [x.shape[0], x.shape[1]]
         let out = shortcut == nil ? x : Tensor(zeros: size + [convolution2.outputs], type: x.type)
         workspace.scope {
-            let normed = workspace.tensor(x.shape, type: x.type)
+            if let shortcut { compute.convolution(shortcut, x, into: out) }
+            let normed = shortcut == nil ? workspace.tensor(x.shape, type: x.type) : x
             compute.groupNorm(x, groups: groups, weight: norm1.weight, bias: norm1.bias, epsilon: 1e-6, silu: true, into: normed)
             let middle = workspace.tensor(size + [convolution1.outputs], type: x.type)
             compute.convolution(convolution1, normed, into: middle)
             compute.groupNorm(middle, groups: groups, weight: norm2.weight, bias: norm2.bias, epsilon: 1e-6, silu: true, into: middle)
-            if let shortcut { compute.convolution(shortcut, x, into: out) }
             compute.convolution(convolution2, middle, residual: out, into: out)
         }
         return out

@@ -48,7 +48,9 @@ public struct Flux2Config: Sendable, Equatable {
         headSize = try config.integer("attention_head_dim", most: 1 << 10)
         textWidth = try config.integer("joint_attention_dim", most: 1 << 18)
         timeChannels = try config.integer("timestep_guidance_channels", most: 1 << 14)
-        inner = Int(Double(heads * headSize) * (try config.number("mlp_ratio")))
+        let ratio = try config.number("mlp_ratio")
+        guard ratio > 0, ratio <= 64 else { throw ModelError.config(file: file, reason: "mlp_ratio is \(ratio)") }
+        inner = Int(Double(heads * headSize) * ratio)
         axes = try config.integers("axes_dims_rope", most: 1 << 10)
         theta = try config.number("rope_theta")
         epsilon = Float(try config.number("eps"))

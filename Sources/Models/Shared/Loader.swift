@@ -34,6 +34,13 @@ public struct Loader: Sendable {
         guard entry.shape == shape else {
             throw WeightError.shape(file: file.path, tensor: entry.name, expected: shape, found: entry.shape)
         }
+        return try Self.tensor(entry, of: file)
+    }
+
+    /// A tensor as it lies in its file; a copy where its elements could not be loaded whole from there.
+    ///
+    /// - Throws: `WeightError.type` for one that is not of numbers that the kernels take.
+    public static func tensor(_ entry: WeightEntry, of file: WeightFile) throws -> Tensor {
         let type: ScalarType
         switch entry.type {
         case .f32: type = .float32
@@ -45,15 +52,20 @@ public struct Loader: Sendable {
         let bytes = file.bytes(of: entry)
         // The format does not promise that tensors are aligned; the kernels load whole elements.
         guard let base = bytes.baseAddress, Int(bitPattern: base) % type.size == 0 else {
-            let copy = Tensor(zeros: shape, type: type)
+            let copy = Tensor(zeros: entry.shape, type: type)
             if let base = bytes.baseAddress { copy.pointer.copyMemory(from: base, byteCount: bytes.count) }
             return copy
         }
-        return Tensor(storage: TensorStorage(borrowing: base, byteCount: bytes.count, owner: file), shape: shape, type: type)
+        return Tensor(storage: TensorStorage(borrowing: base, byteCount: bytes.count, owner: file), shape: entry.shape, type: type)
     }
 
     /// A tensor in `type`: as it lies, or converted into memory of its own.
     func tensor(_ name: String, _ shape: [Int], as type: ScalarType) throws -> Tensor {
+        if let blocks = try blocks(name, shape) {
+            let unpacked = Tensor(zeros: shape, type: type)
+            compute.unpack(blocks, into: unpacked)
+            return unpacked
+        }
         let stored = try tensor(name, shape)
         if stored.type == type { return stored }
         guard stored.type != .int8 else {
@@ -65,12 +77,38 @@ public struct Loader: Sendable {
         return converted
     }
 
+    /// A matrix in ggml's blocks, as it lies; nil where the tensor is of plain numbers.
+    func blocks(_ name: String, _ shape: [Int]) throws -> BlockMatrix? {
+        let (file, entry) = try weights.find(prefix + name)
+        guard let format = BlockFormat(rawValue: entry.type.rawValue) else { return nil }
+        guard entry.shape == shape, shape.count == 2 else {
+            throw WeightError.shape(file: file.path, tensor: entry.name, expected: shape, found: entry.shape)
+        }
+        let bytes = file.bytes(of: entry)
+        guard let base = bytes.baseAddress else { return nil }
+        return BlockMatrix(
+            storage: TensorStorage(borrowing: base, byteCount: bytes.count, owner: file), rows: shape[0], columns: shape[1], format: format)
+    }
+
+    /// A table whose rows are looked up, as it is stored.
+    func table(_ name: String, rows: Int, columns: Int) throws -> Linear {
+        let (key, shape) = (name + ".weight", [rows, columns])
+        if let blocks = try blocks(key, shape) { return Linear(blocks: blocks) }
+        let stored = try tensor(key, shape)
+        guard stored.type != .int8 else {
+            let (file, entry) = try weights.find(prefix + key)
+            throw WeightError.type(file: file.path, tensor: entry.name, found: entry.type)
+        }
+        return Linear(weight: stored)
+    }
+
     /// A vector as float32.
     func vector(_ name: String, _ count: Int) throws -> Tensor { try tensor(name, [count], as: .float32) }
 
     /// A matrix that rows are multiplied by, in the model's precision.
     ///
-    /// Int8 weights stand in the file with `NAME.scales` beside them (see `WeightQuantizer`); others are quantised here.
+    /// Int8 weights stand in the file with `NAME.scales` beside them (see `WeightQuantizer`); others are quantised here. ggml's blocks are
+    /// used as they lie where the model computes in bfloat16.
     func linear(_ name: String, inputs: Int, outputs: Int, bias: Bool = false) throws -> Linear {
         let shape = [outputs, inputs]
         let added = bias ? try vector(name + ".bias", outputs) : nil
@@ -78,10 +116,14 @@ public struct Loader: Sendable {
         if try weights.find(prefix + key).entry.type == .i8 {
             return Linear(weight: try tensor(key, shape), scales: try vector(key + ".scales", outputs), bias: added)
         }
+        if precision == .bfloat16, let blocks = try blocks(key, shape) { return Linear(blocks: blocks, bias: added) }
         switch precision {
         case .float32: return Linear(weight: try tensor(key, shape, as: .float32), bias: added)
         case .bfloat16: return Linear(weight: try tensor(key, shape, as: .bfloat16), bias: added)
-        case .int8: return Linear(weight: try tensor(key, shape), bias: added).quantized(on: compute)
+        case .int8:
+            let isBlocked = try weights.find(prefix + key).entry.type.isBlocked
+            let weight = isBlocked ? try tensor(key, shape, as: .bfloat16) : try tensor(key, shape)
+            return Linear(weight: weight, bias: added).quantized(on: compute)
         }
     }
 

@@ -9,24 +9,33 @@ enum RotaryTable {
     ///   - axes: how many of a head's numbers each axis turns; together the head's width.
     ///   - theta: pair i of an axis of width d turns by coordinate / theta^(2i / d).
     static func rotary(_ positions: [[Double]], axes: [Int], theta: Double, pairs: Rotary.Pairs) -> Rotary {
-        let half = axes.reduce(0, +) / 2
         var frequencies: [(axis: Int, value: Double)] = []
         for (axis, width) in axes.enumerated() {
             for pair in 0..<width / 2 { frequencies.append((axis, pow(theta, -2 * Double(pair) / Double(width)))) }
         }
-        var cosines: [Float] = []
-        var sines: [Float] = []
-        cosines.reserveCapacity(positions.count * half)
-        sines.reserveCapacity(positions.count * half)
-        for position in positions {
-            for frequency in frequencies {
-                let angle = position[frequency.axis] * frequency.value
-                cosines.append(Float(cos(angle)))
-                sines.append(Float(sin(angle)))
+        return tables(positions.count, frequencies.count, pairs) { positions[$0][frequencies[$1].axis] * frequencies[$1].value }
+    }
+
+    /// The tables for places in a text: pair i turns by position · `frequencies[i]`.
+    static func rotary(_ positions: [Int], frequencies: [Double], pairs: Rotary.Pairs) -> Rotary {
+        tables(positions.count, frequencies.count, pairs) { Double(positions[$0]) * frequencies[$1] }
+    }
+
+    private static func tables(_ rows: Int, _ columns: Int, _ pairs: Rotary.Pairs, angle: (Int, Int) -> Double) -> Rotary {
+        let cosines = Tensor(zeros: [rows, columns])
+        let sines = Tensor(zeros: [rows, columns])
+        cosines.withElements(as: Float.self) { cosines in
+            sines.withElements(as: Float.self) { sines in
+                for row in 0..<rows {
+                    for column in 0..<columns {
+                        let angle = angle(row, column)
+                        cosines[row * columns + column] = Float(cos(angle))
+                        sines[row * columns + column] = Float(sin(angle))
+                    }
+                }
             }
         }
-        return Rotary(
-            cosine: Tensor(cosines, shape: [positions.count, half]), sine: Tensor(sines, shape: [positions.count, half]), pairs: pairs)
+        return Rotary(cosine: cosines, sine: sines, pairs: pairs)
     }
 }
 

@@ -7,16 +7,17 @@ struct TinyStack: Sendable {
         case convolution(stride: Int, bias: Bool)
         case relu
         case block
+        /// What the next convolution sees is twice as high and wide, each pixel repeated.
         case upsample
         /// A place in the sequence without weights that is done elsewhere.
         case nothing
     }
 
     private enum Layer: Sendable {
-        case convolution(Convolution)
+        /// How often each pixel of what it sees is repeated, across and down.
+        case convolution(Convolution, repeating: Int)
         case relu
         case block(TinyBlock)
-        case upsample
     }
 
     private let layers: [Layer]
@@ -35,11 +36,12 @@ struct TinyStack: Sendable {
 
     init(_ loader: Loader, _ plan: [Step], inputs: Int, channels: Int, outputs: Int) throws {
         var layers: [Layer] = []
+        var repeating = 1
         for (place, step) in plan.enumerated() {
             switch step {
             case .nothing: break
             case .relu: layers.append(.relu)
-            case .upsample: layers.append(.upsample)
+            case .upsample: repeating = 2
             case .block: layers.append(.block(try TinyBlock(loader.part("\(place)"), channels: channels)))
             case .convolution(let stride, let bias):
                 let isLast = place == plan.count - 1
@@ -48,7 +50,8 @@ struct TinyStack: Sendable {
                         try loader.convolution(
                             "\(place)", inputs: layers.isEmpty ? inputs : channels, outputs: isLast ? outputs : channels, kernel: 3,
                             stride: stride,
-                            bias: bias)))
+                            bias: bias), repeating: repeating))
+                repeating = 1
             }
         }
         self.layers = layers
@@ -62,15 +65,11 @@ struct TinyStack: Sendable {
                 switch layer {
                 case .relu: compute.apply(.relu, x, into: x)
                 case .block(let block): block.run(x, on: compute, workspace)
-                case .upsample:
-                    let larger = workspace.tensor([2 * x.shape[0], 2 * x.shape[1], x.columns], type: x.type)
-                    compute.upsampleNearest(x, into: larger)
-                    x = larger
-                case .convolution(let convolution):
-                    let size = convolution.outputSize(height: x.shape[0], width: x.shape[1])
+                case .convolution(let convolution, let repeating):
+                    let size = convolution.outputSize(height: repeating * x.shape[0], width: repeating * x.shape[1])
                     let shape = [size.height, size.width, convolution.outputs]
                     let out = place == layers.count - 1 ? Tensor(zeros: shape) : workspace.tensor(shape, type: type)
-                    compute.convolution(convolution, x, into: out)
+                    compute.convolution(convolution, x, repeating: repeating, into: out)
                     x = out
                 }
             }

@@ -6,12 +6,12 @@ import NIOFoundationCompat
 import Pictures
 import Registry
 
-/// The part of Chat Completions that drawing and judging need; the full surface comes with the text endpoints.
+/// Asks for one completion: the part of Chat Completions that drawing and judging need.
 struct ChatClient: Sendable {
     let client: UpstreamClient
     let model: String
     /// What the server was found not to know.
-    private let habits = ChatHabits()
+    let habits = ChatHabits()
 
     /// A client of the model `model` of `client`'s server.
     init(client: UpstreamClient, model: String) {
@@ -111,18 +111,17 @@ struct ChatClient: Sendable {
             if Task.isCancelled { throw CancellationError() }
             throw APIError.upstream("The upstream '\(client.name)' broke off in the middle of its answer.")
         }
-        guard let completion = try? ChatCompletion(data), let choice = completion.choices.first else {
+        guard let completion = try? ChatCompletion(data), let choice = completion.choices.first, let message = choice.message else {
             throw APIError.upstream("The upstream '\(client.name)' sent an answer that is no chat completion.")
         }
-        if let refusal = choice.message.refusal, !refusal.isEmpty {
+        if let refusal = message.refusal, !refusal.isEmpty {
             throw APIError.moderationBlocked(
                 "The model declined this: \(refusal.prefix(500))", details: .init(stage: "output", categories: []))
         }
+        let usage = completion.usage?.counted ?? .zero
         return Answer(
-            text: choice.message.content ?? "", snapshot: completion.model, promptTokens: completion.usage?.promptTokens ?? 0,
-            cachedTokens: completion.usage?.promptTokensDetails?.cachedTokens ?? 0,
-            completionTokens: completion.usage?.completionTokens ?? 0, tokens: choice.logprobs?.tokens ?? [],
-            isCut: choice.finishReason == "length")
+            text: message.content ?? "", snapshot: completion.model, promptTokens: usage.input, cachedTokens: usage.cachedInput,
+            completionTokens: usage.output, tokens: choice.logprobs?.tokens ?? [], isCut: choice.finishReason == "length")
     }
 }
 

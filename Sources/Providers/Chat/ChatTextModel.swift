@@ -3,17 +3,17 @@ import Foundation
 import Pictures
 import Registry
 
-/// A model of a chat server that answers in words, about pictures too where it sees.
+/// A model of a chat server: it converses, and answers single questions, about pictures too where it sees.
 public struct ChatTextModel: TextModel {
     /// What is known of it.
     public let info: ModelInfo
     /// Whether its messages may hold pictures.
     public let sees: Bool
-    private let chat: ChatClient
+    let chat: ChatClient
 
-    /// Tokens that a picture of up to 1024 pixels a side counts at most, and usually: GPT models of the patch kind count 32-pixel patches, up to
-    /// 1,536 of them, times up to 2.46 (nano); those of the tile kind 85 and 170 a tile. Source: OpenAI's guide to images as input, 2026-11.
-    static let mostPictureTokens = 3_800
+    /// Tokens that a picture of up to 1024 pixels a side usually counts; `mostPictureTokens` at most: GPT models of the patch kind count 32-pixel
+    /// patches, up to 1,536 of them, times up to 2.46 (nano); those of the tile kind 85 and 170 a tile. Source: OpenAI's guide to images as input,
+    /// 2026-11.
     static let pictureTokens = 1_400
 
     /// The text model `upstreamID` of `client`'s server.

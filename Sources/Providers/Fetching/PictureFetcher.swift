@@ -10,20 +10,30 @@ import NIOPosix
 public struct PictureFetcher: Sendable {
     private let http: HTTPClient
     private let allowPrivate: Bool
+    private let hosts: [String]
     /// The largest picture, in bytes.
     public static let limit = 50 << 20
 
-    /// A fetcher; `allowPrivate` lifts the rule for networks in which pictures do lie on private hosts.
-    public init(http: HTTPClient, allowPrivate: Bool) {
+    /// A fetcher; `allowPrivate` lifts the rule for networks in which pictures do lie on private hosts. Where `hosts` has any, only these are asked:
+    /// names, or `*.example.com` for every name below one.
+    public init(http: HTTPClient, allowPrivate: Bool, hosts: [String] = []) {
         self.http = http
         self.allowPrivate = allowPrivate
+        self.hosts = hosts.map { $0.lowercased() }
     }
 
     /// Fetches the bytes at an http or https address, or decodes a data: URL.
     ///
+    /// - Parameters:
+    ///   - limit: The largest picture, in bytes.
+    ///   - deadline: When it has to be there; a minute from now where none is given.
     /// - Throws: `APIError` with status 400, naming `param`.
-    public func fetch(_ url: String, param: String?) async throws -> [UInt8] {
-        if url.hasPrefix("data:") { return try Self.decode(dataURL: url, param: param) }
+    public func fetch(_ url: String, param: String?, limit: Int = limit, deadline: ContinuousClock.Instant? = nil) async throws -> [UInt8] {
+        if url.hasPrefix("data:") {
+            guard url.utf8.count / 4 * 3 <= limit + 128 else { throw fault("it is over \(limit >> 20) MB", param) }
+            return try Self.decode(dataURL: url, param: param)
+        }
+        let bounds = Bounds(limit: limit, deadline: deadline ?? .now + .seconds(60))
         var next = url
         for _ in 0..<4 {
             guard let address = URL(string: next), let scheme = address.scheme?.lowercased(), ["http", "https"].contains(scheme),
@@ -38,7 +48,7 @@ public struct PictureFetcher: Sendable {
             let client = HTTPClient(eventLoopGroupProvider: .shared(http.eventLoopGroup), configuration: configuration)
             let step: Step
             do {
-                step = try await read(client, next, param)
+                step = try await read(client, next, bounds, param)
                 try await client.shutdown()
             } catch {
                 try? await client.shutdown()
@@ -58,12 +68,18 @@ public struct PictureFetcher: Sendable {
         throw fault("it redirects too often", param)
     }
 
+    /// How much may come, and until when.
+    private struct Bounds {
+        var limit: Int
+        var deadline: ContinuousClock.Instant
+    }
+
     private enum Step {
         case picture([UInt8])
         case redirect(String)
     }
 
-    private func read(_ client: HTTPClient, _ url: String, _ param: String?) async throws -> Step {
+    private func read(_ client: HTTPClient, _ url: String, _ bounds: Bounds, _ param: String?) async throws -> Step {
         var request = HTTPClientRequest(url: url)
         request.headers.add(name: "accept", value: "image/*")
         request.headers.add(name: "user-agent", value: "easel")
@@ -75,13 +91,16 @@ public struct PictureFetcher: Sendable {
         guard response.status == .ok else { throw fault("its server answers \(response.status.code)", param) }
         var bytes: [UInt8] = []
         for try await chunk in response.body {
-            guard bytes.count + chunk.readableBytes <= Self.limit else { throw fault("it is over \(Self.limit >> 20) MB", param) }
+            guard bytes.count + chunk.readableBytes <= bounds.limit else { throw fault("it is over \(bounds.limit >> 20) MB", param) }
+            // A server that sends a byte now and then would never be cut off for its silence.
+            guard ContinuousClock.now < bounds.deadline else { throw fault("it does not arrive in time", param) }
             bytes.append(contentsOf: chunk.readableBytesView)
         }
         return .picture(bytes)
     }
 
     private func resolve(_ host: String, _ param: String?) async throws -> String {
+        guard isListed(host) else { throw fault("its host '\(host.prefix(100))' is not among those that this server fetches from", param) }
         let bare = host.hasPrefix("[") ? String(host.dropFirst().dropLast()) : host
         let addresses = try await NIOThreadPool.singleton.runIfActive { HostAddress.resolve(bare) }
         guard let first = addresses.first else { throw fault("its host '\(host.prefix(100))' is not known", param) }
@@ -89,6 +108,11 @@ public struct PictureFetcher: Sendable {
             throw fault("its host '\(host.prefix(100))' is in a private network (\(inner.text))", param)
         }
         return first.text
+    }
+
+    private func isListed(_ host: String) -> Bool {
+        let host = host.lowercased()
+        return hosts.isEmpty || hosts.contains { $0 == host || $0.hasPrefix("*.") && host.hasSuffix($0.dropFirst()) }
     }
 
     private static func decode(dataURL url: String, param: String?) throws -> [UInt8] {

@@ -1,18 +1,28 @@
 import Engine
 import Registry
 
-/// The models that are installed on this machine, as image models: one engine runs them all.
+/// The models that are installed on this machine: one engine draws, one writes, and they share cores and memory.
 public enum LocalModels {
-    /// The installed models that draw.
+    /// The installed models, those that draw and those that converse.
     ///
+    /// A model whose configuration cannot be read is left out: `easel models verify` says what is wrong with it.
     /// - Parameters:
     ///   - folder: the library's, in the data folder.
     ///   - options: how the engine runs.
-    public static func installed(in folder: String, options: Engine.Options = Engine.Options()) -> [any ImageModel] {
+    public static func installed(
+        in folder: String, options: Engine.Options = Engine.Options()
+    ) -> (image: [any ImageModel], text: [any ChatModel]) {
         let library = ModelLibrary(folder)
-        let manifests = library.models.filter { $0.family == .flux2 }
-        guard !manifests.isEmpty else { return [] }
+        let manifests = library.models
+        guard manifests.contains(where: { $0.family == .flux2 || $0.family == .text }) else { return ([], []) }
         let engine = Engine(library, options: options)
-        return manifests.map { Flux2Model($0, engine: engine) }
+        let texts = TextEngine(library, on: engine.compute, memory: engine.memory)
+        return (
+            manifests.filter { $0.family == .flux2 }.map { Flux2Model($0, engine: engine) },
+            manifests.filter { $0.family == .text }.compactMap { manifest in
+                guard let context = try? TextEngine.context(folder: library.files(of: manifest.id)) else { return nil }
+                return LocalTextModel(manifest, context: context, engine: texts)
+            }
+        )
     }
 }

@@ -6,7 +6,10 @@ public struct PublishedModel: Sendable, Equatable {
     public var repository: String
     /// Which of the repository's files belong to it: folders end in a slash.
     public var wanted: [String]
+    /// The package that it also lies in, for machines that reach no hub.
+    public var package: PublishedPackage?
 
+    private static let language = ["config.json", "model.safetensors", "tokenizer.json", "tokenizer_config.json"]
     private static let pipeline = ["model_index.json", "text_encoder/", "tokenizer/", "transformer/", "vae/"]
 
     /// All of them.
@@ -14,7 +17,14 @@ public struct PublishedModel: Sendable, Equatable {
         PublishedModel(id: "flux2-klein-4b", repository: "black-forest-labs/FLUX.2-klein-4B", wanted: pipeline),
         PublishedModel(id: "flux2-klein-base-4b", repository: "black-forest-labs/FLUX.2-klein-base-4B", wanted: pipeline),
         PublishedModel(id: "taef2", repository: "madebyollin/taef2", wanted: ["taef2_decoder.safetensors", "taef2_encoder.safetensors"]),
+        PublishedModel(
+            id: "smollm2-135m", repository: "HuggingFaceTB/SmolLM2-135M-Instruct", wanted: language, package: .smolLM2),
+        PublishedModel(id: "qwen2.5-0.5b", repository: "Qwen/Qwen2.5-0.5B-Instruct", wanted: language),
+        PublishedModel(id: "qwen3-0.6b", repository: "Qwen/Qwen3-0.6B", wanted: language),
     ]
+
+    /// The names of those that lie in a Python package too.
+    public static var packaged: [String] { all.filter { $0.package != nil }.map(\.id) }
 
     /// The model of that name.
     ///
@@ -42,6 +52,8 @@ public enum DownloadError: Error, Equatable, CustomStringConvertible {
     case server(address: String, reason: String)
     /// What came is not what was announced.
     case damaged(file: String, expected: String, found: String)
+    /// An archive that came is broken, or lacks what should be in it.
+    case archive(file: String, reason: String)
     /// A file cannot be written.
     case notWritable(file: String, reason: String)
 
@@ -53,6 +65,7 @@ public enum DownloadError: Error, Equatable, CustomStringConvertible {
         case .server(let address, let reason): "\(address): \(reason)"
         case .damaged(let file, let expected, let found):
             "\(file) did not arrive whole: its SHA-256 is \(found), \(expected) was announced; run the command again"
+        case .archive(let file, let reason): "\(file) cannot be unpacked: \(reason)"
         case .notWritable(let file, let reason): "\(file) cannot be written: \(reason)"
         }
     }

@@ -42,12 +42,20 @@ public struct UpstreamClient: Sendable {
     func post(_ path: String, contentType: String, after tries: Int = 0, body: () throws -> HTTPClientRequest.Body) async throws
         -> HTTPClientResponse
     {
+        try await ask(.POST, path, contentType: contentType, after: tries, body: body)
+    }
+
+    /// The same for any method; without a body nothing is said of its type.
+    func ask(
+        _ method: HTTPMethod, _ path: String, contentType: String? = nil, after tries: Int = 0,
+        body: () throws -> HTTPClientRequest.Body? = { nil }
+    ) async throws -> HTTPClientResponse {
         var attempt = tries
         let deadline = NIODeadline.now() + .nanoseconds(Int64(timeout * 1e9))
         while true {
             var request = HTTPClientRequest(url: baseURL + path)
-            request.method = .POST
-            request.headers.add(name: "content-type", value: contentType)
+            request.method = method
+            if let contentType { request.headers.add(name: "content-type", value: contentType) }
             request.headers.add(name: "accept", value: "application/json")
             request.headers.add(name: "user-agent", value: "easel")
             if attempt > 0 { request.headers.add(name: "x-stainless-retry-count", value: "\(attempt)") }

@@ -96,13 +96,13 @@ struct UpstreamRequest: Sendable {
 }
 
 /// A stretch of a request body: bytes at hand, or a file.
-private enum Piece: Sendable {
+enum Piece: Sendable {
     case bytes([UInt8])
     case file(String)
 }
 
 /// Reads pieces one buffer at a time, as fast as they are sent.
-private actor PieceReader {
+actor PieceReader {
     private var pieces: ArraySlice<Piece>
     private var handle: ReadFileHandle?
     private var offset: Int64 = 0

@@ -42,7 +42,17 @@ public struct Upstreams: Sendable {
             name: settings.name, baseURL: settings.baseURL, key: try key(settings, environment), timeout: settings.timeout,
             retries: settings.retries, http: http, logger: logger)
         var models = UpstreamModels()
+        if settings.fineTuning {
+            models.tuners.append(
+                UpstreamFineTuner(
+                    client: client, models: Dictionary(settings.models.map { ($0.id, $0.upstreamID) }, uniquingKeysWith: { $1 })))
+        }
         for model in settings.models {
+            if model.moderates {
+                let info = ModelInfo(id: model.id, provider: settings.name, kind: .text, summary: "Says what is harmful.")
+                models.moderation.append(UpstreamModerationModel(info: info, upstreamID: model.upstreamID, client: client))
+                continue
+            }
             let entry = catalogue.entry(named: model.catalogue ?? model.upstreamID)
             let isText = model.draws || model.chat ?? (model.vision == true || entry?.kind == .text)
             if model.draws {
@@ -95,13 +105,28 @@ public struct Upstreams: Sendable {
         var info = ModelInfo(
             id: model.id, provider: upstream.name, kind: .text, summary: entry?.summary ?? "A text model of \(upstream.name).")
         complete(&info, model, of: upstream, entry)
+        info.text = Self.textCapabilities(model, entry)
         return info
+    }
+
+    /// What the catalogue and the settings say. Of a model that the catalogue does not know everything is let through, since its server will refuse.
+    private static func textCapabilities(_ model: UpstreamModelSettings, _ entry: CatalogueEntry?) -> TextCapabilities {
+        var can = TextCapabilities.open
+        if let entry, entry.kind == .text {
+            can = TextCapabilities(
+                context: entry.contextTokens, maxOutput: entry.outputTokens, vision: true, tools: true, structured: true,
+                logProbabilities: true, predictions: true)
+        }
+        if let vision = model.vision { can.vision = vision }
+        model.text.apply(to: &can)
+        return can
     }
 
     private func complete(_ info: inout ModelInfo, _ model: UpstreamModelSettings, of upstream: UpstreamSettings, _ entry: CatalogueEntry?)
     {
         info.family = model.family ?? entry?.family ?? ModelInfo.family(of: model.upstreamID, provider: upstream.name)
         info.prices = model.prices ?? entry?.prices ?? .free
+        info.batchPercent = model.batchPercent ?? 100
         info.shutdownDate = model.shutdownDate ?? entry?.shutdownDate
         info.created = (entry?.released).flatMap(Self.seconds) ?? 0
         // The catalogue's snapshots are of the model under its own name; under another a client could not mean them.
@@ -146,4 +171,8 @@ public struct UpstreamModels: Sendable {
     public var image: [any ImageModel] = []
     /// Those that answer in text.
     public var text: [any TextModel] = []
+    /// Those that say what is harmful.
+    public var moderation: [any ModerationModel] = []
+    /// The upstream itself, where it trains models.
+    public var tuners: [any FineTuner] = []
 }

@@ -21,6 +21,8 @@ public struct ModelInfo: Sendable {
     public var text: TextCapabilities?
     /// What it costs.
     public var prices: Prices
+    /// What share of the prices a batch's requests cost, in percent: 100 unless its maker really bills them for less.
+    public var batchPercent: Int
     /// How its tokens are counted beforehand and where the model itself reports none.
     public var counting: TokenCounting
     /// The day it is shut down, `YYYY-MM-DD`.
@@ -43,6 +45,7 @@ public struct ModelInfo: Sendable {
         self.image = image
         created = 0
         prices = .free
+        batchPercent = 100
         counting = .none
         shutdownDate = nil
         snapshots = []

@@ -1,25 +1,43 @@
 import API
 
 extension ModelRegistry {
-    /// What `GET /v1/models` lists: models, their snapshots and the aliases, each as a name that requests may give.
+    /// What `GET /v1/models` lists: models, their snapshots and the aliases, each as a name that requests may give. One that draws and converses is
+    /// one entry.
     public var list: [ModelObject] {
-        models.flatMap { model in
-            ([model.info.id] + model.info.snapshots.filter { $0 != model.info.id }).map { object(model.info, as: $0, aliasOf: nil) }
+        let drawing = models.map(\.info)
+        let talking = textModels.map(\.info).filter { info in !drawing.contains { $0.id == info.id } }
+        return (drawing + talking).flatMap { info in
+            ([info.id] + info.snapshots.filter { $0 != info.id }).map { object(info, as: $0, aliasOf: nil) }
         }
             + aliases.keys.sorted().compactMap { name in
-                (try? resolve(name)).map { object($0.model.info, as: name, aliasOf: aliases[name]) }
+                (try? info(named: name)).map { object($0, as: name, aliasOf: aliases[name]) }
             }
     }
 
     /// The entry of one name; throws `modelNotFound`.
     public func object(named name: String) throws -> ModelObject {
-        object(try resolve(name).model.info, as: name, aliasOf: aliases[name])
+        object(try info(named: name), as: name, aliasOf: aliases[name])
+    }
+
+    private func info(named name: String) throws -> ModelInfo {
+        do { return try resolve(name).model.info } catch {
+            guard let text = try? text(named: name) else { throw error }
+            return text.model.info
+        }
     }
 
     private func object(_ info: ModelInfo, as name: String, aliasOf target: String?) -> ModelObject {
         ModelObject(
             id: name, created: info.created, ownedBy: info.provider, shutdownDate: info.shutdownDate,
-            easel: .object(info.facts.merging(target.map { ["alias_of": .string($0)] } ?? [:]) { $1 }))
+            easel: .object(facts(info).merging(target.map { ["alias_of": .string($0)] } ?? [:]) { $1 }))
+    }
+
+    /// A model's facts, with what the same model can do in conversations.
+    private func facts(_ info: ModelInfo) -> [String: JSONValue] {
+        var facts = info.facts
+        let text = info.text ?? textModels.first { $0.info.id == info.id }?.info.text
+        if let text { facts["text_capabilities"] = .object(text.facts) }
+        return facts
     }
 }
 
@@ -43,6 +61,19 @@ extension Prices {
             ("text_out", textOut), ("image_out", imageOut), ("per_image", perImage),
         ]
         return .object(Dictionary(uniqueKeysWithValues: all.compactMap { key, price in price.map { (key, .string($0.decimal)) } }))
+    }
+}
+
+extension TextCapabilities {
+    /// The capabilities as JSON.
+    public var facts: [String: JSONValue] {
+        var facts: [String: JSONValue] = [
+            "vision": .bool(vision), "tools": .bool(tools), "structured_outputs": .bool(structured), "logprobs": .bool(logProbabilities),
+            "predictions": .bool(predictions), "reasoning": .bool(reasoning),
+        ]
+        if let context { facts["context_tokens"] = .integer(Int64(context)) }
+        if let maxOutput { facts["max_output_tokens"] = .integer(Int64(maxOutput)) }
+        return facts
     }
 }
 

@@ -6,6 +6,10 @@ public struct ModelRegistry: Sendable {
     public private(set) var models: [any ImageModel] = []
     /// The models that answer in text, in the order in which they were registered. One that draws too is also among `models`, under the same id.
     public private(set) var textModels: [any TextModel] = []
+    /// The models that say what is harmful, by id.
+    public private(set) var moderationModels: [String: any ModerationModel] = [:]
+    /// The upstreams that train models.
+    public private(set) var tuners: [any FineTuner] = []
     /// Names that stand for a model's id or snapshot.
     public private(set) var aliases: [String: String] = [:]
     /// The model of a request that names none.
@@ -50,6 +54,14 @@ public struct ModelRegistry: Sendable {
         let model = textModels[index]
         return ResolvedTextModel(model: model, requested: requested, snapshot: name == model.info.id ? model.info.snapshots.first : name)
     }
+
+    /// Adds a model that says what is harmful. Throws when its id is taken by another such model.
+    public mutating func register(moderation model: any ModerationModel) throws {
+        guard moderationModels.updateValue(model, forKey: model.info.id) == nil else { throw RegistryError.taken(model.info.id) }
+    }
+
+    /// Adds an upstream that trains models.
+    public mutating func register(tuner: any FineTuner) { tuners.append(tuner) }
 
     private func isKnown(_ name: String) -> Bool { byName[name] != nil || textByName[name] != nil }
 

@@ -19,6 +19,10 @@ extension HTTPField.Name {
     package static let csrfToken = named("x-csrf-token")
     static let secFetchSite = named("sec-fetch-site")
 
+    static let webSocketKey = named("sec-websocket-key")
+    static let webSocketVersion = named("sec-websocket-version")
+    static let webSocketProtocol = named("sec-websocket-protocol")
+
     /// A name that is a constant of this file, and valid.
     private static func named(_ name: String) -> HTTPField.Name {
         guard let name = HTTPField.Name(name) else { preconditionFailure("'\(name)' is no header name") }

@@ -1,4 +1,5 @@
 import Jobs
+import Pictures
 import Providers
 import Registry
 import Settings
@@ -20,8 +21,12 @@ public struct ServerParts: Sendable {
     public var metrics: PrometheusMetrics
     /// Whether requests need a key.
     public var keysRequired: Bool
+    /// What realtime sockets may take of the server.
+    public var sockets = SocketLimits()
     /// Knows when clients leave.
     package let departures = Departures()
+    /// Memory that the words and pictures of all conversations share, in bytes.
+    package let conversations = ByteBudget(256 << 20)
 
     /// A server's parts.
     public init(

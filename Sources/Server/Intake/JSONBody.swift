@@ -28,6 +28,14 @@ package struct JSONBody: Sendable {
 
     /// Reads the body and hands its fields to `work`, while the memory is held.
     package func read<Value: Sendable>(_ request: Request, _ work: (Fields) async throws -> Value) async throws -> Value {
+        try await readOrdered(request) { fields, _ in try await work(fields) }
+    }
+
+    /// The same, with the body's text for whoever needs the order of its keys; it is made when it is asked for.
+    package func readOrdered<Value: Sendable>(_ request: Request, _ work: (Fields, () throws -> JSONText) async throws -> Value)
+        async throws
+        -> Value
+    {
         let announced = request.headers[.contentLength].flatMap(Int.init)
         if let announced, announced > limit { throw tooLarge }
         var held = announced ?? Self.unannounced
@@ -51,7 +59,8 @@ package struct JSONBody: Sendable {
             budget.release(held - body.readableBytes)
             held = body.readableBytes
         }
-        return try await work(try Fields(json: try JSONValue.parse(Data(buffer: body, byteTransferStrategy: .noCopy))))
+        let fields = try Fields(json: try JSONValue.parse(Data(buffer: body, byteTransferStrategy: .noCopy)))
+        return try await work(fields) { try JSONText(Array(body.readableBytesView)) }
     }
 
     private var tooLarge: APIError {

@@ -82,15 +82,24 @@ package struct PictureIntake: Sendable {
     }
 
     private func picture(at path: String, bytes: Int, sha256: String, param: String) async throws -> InputPicture {
+        let info = try await NIOThreadPool.singleton.runIfActive {
+            try Self.checked(param: param) { try PictureInfo.read(path: path) }
+        }
+        return InputPicture(
+            path: path, format: info.format, size: PixelSize(info.uprightWidth, info.uprightHeight), bytes: bytes, sha256: sha256)
+    }
+
+    /// What a picture's bytes are; throws 400, naming `param`, for what is no picture that is taken.
+    package static func check(_ bytes: [UInt8], param: String) throws -> PictureInfo {
+        try checked(param: param) { try PictureInfo.read(bytes: bytes) }
+    }
+
+    private static func checked(param: String, _ read: () throws -> PictureInfo) throws -> PictureInfo {
         do {
-            let info = try await NIOThreadPool.singleton.runIfActive {
-                let info = try PictureInfo.read(path: path)
-                guard info.format.isAccepted else { throw PictureError.unsupportedType(mimeType: info.format.mimeType) }
-                try DecodeLimits.standard.check(info)
-                return info
-            }
-            return InputPicture(
-                path: path, format: info.format, size: PixelSize(info.uprightWidth, info.uprightHeight), bytes: bytes, sha256: sha256)
+            let info = try read()
+            guard info.format.isAccepted else { throw PictureError.unsupportedType(mimeType: info.format.mimeType) }
+            try DecodeLimits.standard.check(info)
+            return info
         } catch PictureError.unsupportedType(let type) {
             throw APIError.unsupportedMimetype(param: param, found: type)
         } catch let error as PictureError {

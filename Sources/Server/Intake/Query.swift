@@ -4,10 +4,17 @@ import Hummingbird
 /// The query of a request, taken out field by field like a body; unknown fields are refused.
 package struct Query {
     private var fields: Fields
+    private var lists: [String: [String]] = [:]
 
-    package init(_ request: Request) throws {
+    /// The query of a request; the fields of `lists` may be given several times, with `[]` behind their names or without.
+    package init(_ request: Request, lists names: Set<String> = []) throws {
         var values: [String: String] = [:]
         for (key, value) in request.uri.queryParameters {
+            let name = key.hasSuffix("[]") ? String(key.dropLast(2)) : String(key)
+            if names.contains(name) {
+                lists[name, default: []].append(String(value))
+                continue
+            }
             guard values.updateValue(String(value), forKey: String(key)) == nil else {
                 throw APIError.invalid("Invalid '\(key.prefix(100))': it is given twice.", param: String(key))
             }
@@ -23,6 +30,11 @@ package struct Query {
 
     package mutating func choice<Choice: RawRepresentable & CaseIterable>(_ key: String, of type: Choice.Type) throws -> Choice?
     where Choice.RawValue == String { try fields.choice(key, of: type) }
+
+    package mutating func bool(_ key: String) throws -> Bool? { try fields.bool(key) }
+
+    /// The values of a field that may be given several times.
+    package func list(_ key: String) -> [String] { lists[key] ?? [] }
 
     package func finish() throws { try fields.finish() }
 }

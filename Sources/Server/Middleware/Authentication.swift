@@ -60,7 +60,7 @@ struct Authentication: RouterMiddleware {
     }
 
     private static func secret(of request: Request) throws -> String? {
-        guard let value = request.headers[.authorization] else { return nil }
+        guard let value = request.headers[.authorization] else { return WebSocketHandshake.secret(of: request) }
         let parts = value.split(separator: " ", maxSplits: 1)
         guard parts.count == 2, parts[0].lowercased() == "bearer", !parts[1].isEmpty else {
             throw APIError.invalidKey("The Authorization header has to be 'Bearer YOUR_KEY'.")

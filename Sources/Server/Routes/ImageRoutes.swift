@@ -214,7 +214,7 @@ struct ImageRoutes: Sendable {
 
     /// The media type of the body; throws 415 for one that is not in `supported`.
     @discardableResult
-    private static func require(_ request: Request, _ supported: [String]) throws -> String {
+    static func require(_ request: Request, _ supported: [String]) throws -> String {
         let value = request.headers[.contentType] ?? "none"
         let type = value.prefix { $0 != ";" }.trimmingCharacters(in: .whitespaces).lowercased()
         guard supported.contains(type) else { throw APIError.unsupportedContentType(value, supported: supported) }

@@ -16,7 +16,7 @@ enum RunRows {
         {
             let limits = try DatabaseJSON.decode(AppLimits.self, from: text)
             if stamp.purpose == .run { try checkCounts(limits, stamp, day, in: db) }
-            if let budget = limits.budget { try check(budget, stamp, reservation.amount, in: db, now: now) }
+            if let budget = limits.budget { try check(budget, stamp.app, reservation.amount, in: db, now: now) }
         }
         try db.cachedStatement(
             sql: """
@@ -31,10 +31,32 @@ enum RunRows {
         ])
     }
 
+    /// Checks the app's limits for work of it that is no run.
+    static func check(_ charge: AppCharge, _ asked: Money, in db: Database, now: Int64) throws {
+        guard
+            let text = try String.fetchOne(
+                db, sql: "SELECT limits FROM app_versions WHERE app = ? AND number = ?", arguments: [charge.app, charge.version])
+        else { throw APIError.notFound("There is no such version of the app.") }
+        let limits = try DatabaseJSON.decode(AppLimits.self, from: text)
+        let day = BudgetWindow(.day, at: now)
+        let row = try Row.fetchOne(
+            db.cachedStatement(
+                sql: """
+                    SELECT count(*) AS everybody, ifnull(sum(person = ?2), 0) AS own FROM ledger
+                    WHERE app = ?1 AND run IS NULL AND created >= ?3 AND status IN ('reserved', 'succeeded')
+                    """), arguments: [charge.app, charge.visitor, day.start])
+        try check((row?["own"] ?? 0, row?["everybody"] ?? 0), limits, visitor: charge.visitor, day)
+        if let budget = limits.budget { try check(budget, charge.app, asked, in: db, now: now) }
+    }
+
     private static func checkCounts(_ limits: AppLimits, _ stamp: RunStamp, _ day: BudgetWindow, in db: Database) throws {
-        let resets = day.end.map { Date(milliseconds: $0).formatted(.iso8601) } ?? ""
         let counts = try counts(stamp.app, visitor: stamp.visitor, day: day.start / 86_400_000, in: db)
-        if let most = limits.visitorPerDay, stamp.visitor != nil, counts.visitor >= most {
+        try check(counts, limits, visitor: stamp.visitor, day)
+    }
+
+    private static func check(_ counts: (visitor: Int, all: Int), _ limits: AppLimits, visitor: String?, _ day: BudgetWindow) throws {
+        let resets = day.end.map { Date(milliseconds: $0).formatted(.iso8601) } ?? ""
+        if let most = limits.visitorPerDay, visitor != nil, counts.visitor >= most {
             throw APIError.insufficientQuota(
                 "You have used this app \(most) \(most == 1 ? "time" : "times") today, which is its limit. It resets at \(resets).",
                 details: ["limit": .integer(Int64(most)), "left": 0, "resets_at": .string(resets), "scope": "visitor"])
@@ -57,14 +79,18 @@ enum RunRows {
         return (row?["own"] ?? 0, row?["everybody"] ?? 0)
     }
 
-    private static func check(_ budget: Budget, _ stamp: RunStamp, _ asked: Money, in db: Database, now: Int64) throws {
+    private static func check(_ budget: Budget, _ app: String, _ asked: Money, in db: Database, now: Int64) throws {
         let window = BudgetWindow(budget.period, at: now)
         let row = try Row.fetchOne(
             db.cachedStatement(
                 sql: """
-                    SELECT ifnull(sum(cost), 0) AS spent, ifnull(sum(CASE status WHEN 'open' THEN reserved ELSE 0 END), 0) AS reserved
-                    FROM app_runs WHERE app = ? AND day >= ?
-                    """), arguments: [stamp.app, window.start / 86_400_000])
+                    SELECT ifnull(sum(cost), 0) AS spent, ifnull(sum(reserved), 0) AS reserved FROM (
+                        SELECT cost, CASE status WHEN 'open' THEN reserved ELSE 0 END AS reserved FROM app_runs WHERE app = ?1 AND day >= ?2
+                        UNION ALL
+                        SELECT cost, CASE status WHEN 'reserved' THEN reserved ELSE 0 END FROM ledger
+                        WHERE app = ?1 AND run IS NULL AND created >= ?3
+                    )
+                    """), arguments: [app, window.start / 86_400_000, window.start])
         let state = BudgetState(
             budget: budget, spent: Money(nanodollars: row?["spent"] ?? 0), reserved: Money(nanodollars: row?["reserved"] ?? 0),
             resets: window.end.map(Date.init(milliseconds:)))

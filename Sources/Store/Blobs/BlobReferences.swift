@@ -21,6 +21,8 @@ enum BlobReferences {
                     OR EXISTS (SELECT 1 FROM comparison_cells WHERE sha256 = ?1)
                     OR EXISTS (SELECT 1 FROM comparison_blobs WHERE sha256 = ?1)
                     OR EXISTS (SELECT 1 FROM drift_blobs WHERE sha256 = ?1)
+                    OR EXISTS (SELECT 1 FROM response_blobs WHERE sha256 = ?1)
+                    OR EXISTS (SELECT 1 FROM batches WHERE sha256 = ?1 AND ended IS NULL)
                 """)
         return try Bool.fetchOne(statement, arguments: [name]) ?? true
     }

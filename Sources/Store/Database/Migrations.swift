@@ -15,6 +15,10 @@ enum Migrations {
         migrator.registerMigration("4") { try $0.execute(sql: retries) }
         migrator.registerMigration("5") { try $0.execute(sql: compare) }
         migrator.registerMigration("drift") { try $0.execute(sql: drift) }
+        migrator.registerMigration("responses") { try $0.execute(sql: responses) }
+        migrator.registerMigration("batches") { try $0.execute(sql: batches) }
+        migrator.registerMigration("assistants") { try $0.execute(sql: assistants) }
+        migrator.registerMigration("alt") { try $0.execute(sql: alt) }
         return migrator
     }
 

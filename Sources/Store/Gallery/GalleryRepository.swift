@@ -20,6 +20,12 @@ public protocol GalleryRepository: Sendable {
     /// Gives stars to pictures or takes them away; how many changed.
     func star(_ ids: [String], _ isStarred: Bool) async throws -> Int
 
+    /// Says what a picture shows, or takes that away; false where `replacing` is false and somebody said it already. Throws `APIError.notFound`.
+    func describe(_ id: String, as alt: AltText?, replacing: Bool) async throws -> Bool
+
+    /// Pictures made since a time of which nobody said what they show, the oldest first; those of comparisons are not among them.
+    func undescribed(since: Date, limit: Int) async throws -> [String]
+
     /// Puts a picture on these boards and takes it from all others. Throws `APIError.notFound`.
     func setBoards(_ boards: [String], of id: String) async throws
 

@@ -34,7 +34,7 @@ enum GalleryRows {
 
     static let columns = """
         i.id, i.sha256, i.format, i.width, i.height, i.bytes, i.model, i.snapshot, i.seed, i.prompt, i.revised, i.key, i.person, i.app, i.version, i.run, i.comparison, i.job,
-        i.created, i.starred, i.source, (SELECT group_concat(board) FROM board_images WHERE image = i.id) AS boards
+        i.created, i.starred, i.source, i.alt, i.alt_by, (SELECT group_concat(board) FROM board_images WHERE image = i.id) AS boards
         """
 
     static func picture(_ row: Row, hasRecipe: Bool) throws -> GalleryPicture {

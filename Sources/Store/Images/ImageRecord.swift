@@ -39,12 +39,15 @@ public struct ImageRecord: Sendable, Equatable {
     public var run: RunName?
     /// The comparison that it was made for, if it was one.
     public var comparison: String?
+    /// What it shows, where somebody wrote it.
+    public var alt: AltText?
 
     /// A picture's entry.
     public init(
         id: String, sha256: String, format: PictureFormat, width: Int, height: Int, bytes: Int, model: String, snapshot: String? = nil,
         seed: UInt64? = nil, prompt: String, revisedPrompt: String? = nil, recipe: String, keyID: String?, personID: String? = nil,
-        jobID: String? = nil, created: Date, run: RunName? = nil, comparison: String? = nil
+        jobID: String? = nil, created: Date, run: RunName? = nil, comparison: String? = nil,
+        alt: AltText? = nil
     ) {
         self.id = id
         self.sha256 = sha256
@@ -64,6 +67,7 @@ public struct ImageRecord: Sendable, Equatable {
         self.created = created
         self.run = run
         self.comparison = comparison
+        self.alt = alt
     }
 }
 

@@ -13,14 +13,14 @@ enum ImageRows {
                 sql: """
                     INSERT INTO images
                         (id, sha256, format, width, height, bytes, model, snapshot, seed, prompt, revised, recipe, key, person, job, created,
-                        app, version, run, comparison)
-                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        app, version, run, comparison, alt, alt_by)
+                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                     """
             ).execute(arguments: [
                 image.id, image.sha256, image.format.rawValue, image.width, image.height, image.bytes, image.model, image.snapshot,
                 image.seed.map { Int64(bitPattern: $0) }, image.prompt, image.revisedPrompt, recipe, image.keyID, image.personID,
                 image.jobID, image.created.milliseconds, image.run?.app, image.run?.version, image.run?.id,
-                image.comparison,
+                image.comparison, image.alt?.text, image.alt?.author,
             ])
         }
     }
@@ -36,12 +36,14 @@ enum ImageRows {
         let app: String? = row["app"]
         let run: String? = row["run"]
         let version: Int? = row["version"]
+        let alt: String? = row["alt"]
         return ImageRecord(
             id: row["id"], sha256: row["sha256"], format: PictureFormat(rawValue: format) ?? .png, width: row["width"],
             height: row["height"], bytes: row["bytes"], model: row["model"], snapshot: row["snapshot"],
             seed: seed.map { UInt64(bitPattern: $0) }, prompt: row["prompt"], revisedPrompt: row["revised"], recipe: recipe,
             keyID: row["key"], personID: row["person"], jobID: row["job"], created: Date(milliseconds: row["created"]),
-            run: app.flatMap { app in run.map { RunName(id: $0, app: app, version: version ?? 0) } }, comparison: row["comparison"])
+            run: app.flatMap { app in run.map { RunName(id: $0, app: app, version: version ?? 0) } }, comparison: row["comparison"],
+            alt: alt.map { AltText($0, author: row["alt_by"]) })
     }
 
     /// Removes pictures with the recipes and blobs that only they used; returns how many there were.

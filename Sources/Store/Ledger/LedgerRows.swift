@@ -12,6 +12,7 @@ enum LedgerRows {
     static func reserve(_ new: NewReservation, job: String?, boot: String?, in db: Database, now: Int64) throws -> Reservation {
         let worst = max(.zero, new.worstCase)
         if let comparison = new.comparison { try ComparisonRows.checkBudget(comparison, worst, in: db) }
+        if let charge = new.charge { try RunRows.check(charge, worst, in: db, now: now) }
         var window: String?
         if let key = new.keyID {
             let statement = try db.cachedStatement(sql: "SELECT budget, period, revoked FROM keys WHERE id = ?")
@@ -34,7 +35,7 @@ enum LedgerRows {
                 """
         ).execute(arguments: [
             new.requestID, new.keyID, new.personID, job, job == nil ? boot : nil, new.model, new.snapshot, window, worst.nanodollars,
-            new.images, now, new.run?.stamp?.app, new.run?.stamp?.run,
+            new.images, now, new.run?.stamp?.app ?? new.charge?.app, new.run?.stamp?.run,
             new.comparison,
         ])
         let reservation = Reservation(id: db.lastInsertedRowID, amount: worst)

@@ -22,11 +22,13 @@ public struct NewReservation: Sendable {
     public var run: ImageTask?
     /// The comparison that pays, if it is one: its budget is held to in the same transaction.
     public var comparison: String?
+    /// The app that pays where no run does: its limits are held to in the same transaction.
+    public var charge: AppCharge?
 
     /// A reservation of `worstCase` for a request to `model`.
     public init(
         keyID: String?, personID: String? = nil, model: String, snapshot: String? = nil, requestID: String, worstCase: Money, images: Int,
-        run: ImageTask? = nil, comparison: String? = nil
+        run: ImageTask? = nil, comparison: String? = nil, charge: AppCharge? = nil
     ) {
         self.keyID = keyID
         self.personID = personID
@@ -37,6 +39,7 @@ public struct NewReservation: Sendable {
         self.images = images
         self.run = run?.stamp == nil ? nil : run
         self.comparison = comparison
+        self.charge = charge
     }
 }
 

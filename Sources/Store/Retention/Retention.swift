@@ -4,7 +4,7 @@ public struct Retention: Sendable, Equatable {
     public var pictureAge: Duration?
     /// Beyond so many bytes of pictures the oldest are removed; `nil` sets no bound.
     public var pictureBytes: Int64?
-    /// Jobs that ended longer ago than this are forgotten; `nil` keeps them.
+    /// Jobs and responses that ended longer ago than this are forgotten; `nil` keeps them.
     public var jobAge: Duration?
     /// Pictures that somebody deleted longer ago than this are removed; until then they can be brought back.
     public var undoAge = Duration.seconds(7 * 86_400)
@@ -25,6 +25,8 @@ public struct Swept: Sendable, Equatable {
     public var files = 0
     /// Jobs that ended long ago.
     public var jobs = 0
+    /// Responses that ended long ago.
+    public var responses = 0
 
     /// Nothing was removed.
     public init() {}

@@ -30,6 +30,11 @@ extension Store {
                 try db.execute(sql: "DELETE FROM jobs WHERE id IN (SELECT id FROM jobs WHERE finished < ? LIMIT 1000)", arguments: [limit])
                 return db.changesCount
             }
+            swept.responses = try await inSteps { [blobs] db in
+                let old = try String.fetchAll(
+                    db, sql: "SELECT id FROM responses WHERE finished < ? ORDER BY finished LIMIT 200", arguments: [limit])
+                return try ResponseRows.delete(old, blobs: blobs, in: db)
+            }
         }
         return swept
     }
@@ -54,7 +59,8 @@ extension Store {
                 sql: """
                     SELECT sha256 FROM images UNION SELECT sha256 FROM files UNION SELECT sha256 FROM job_blobs UNION SELECT sha256 FROM run_blobs
                     UNION SELECT sha256 FROM comparison_blobs UNION SELECT sha256 FROM comparison_cells WHERE sha256 IS NOT NULL
-                    UNION SELECT sha256 FROM drift_blobs
+                    UNION SELECT sha256 FROM drift_blobs UNION SELECT sha256 FROM response_blobs
+                    UNION SELECT sha256 FROM batches WHERE ended IS NULL
                     """
             )
         }

@@ -54,9 +54,10 @@ actor BatchRunner {
 }
 
 extension Studio {
-    /// Goes on with what a stopped server left: batches, and watched models that are due.
+    /// Goes on with what a stopped server left: batches, watched models that are due, and alt texts.
     public func resume() async {
         await batches.wake()
         await drifts.start()
+        await altTexts.start(self)
     }
 }

@@ -5,7 +5,7 @@ import Store
 /// What visitors of an app may know of it: what the page asks for and how it looks, not the prompt, the rules or the model's
 /// fixed parameters.
 enum PublicApp {
-    static func json(_ app: AppDefinition, _ record: AppRecord) -> JSONValue {
+    static func json(_ app: AppDefinition, _ record: AppRecord, hasHelp: Bool) -> JSONValue {
         var object: [String: JSONValue] = [
             "slug": .string(app.slug), "title": .string(app.title), "description": .string(app.description), "icon": .string(app.icon),
             "inputs": .array(app.inputs.filter { !$0.hidden }.map(input)), "look": look(app.look),
@@ -21,6 +21,7 @@ enum PublicApp {
         }
         object["parameters"] = .object(parameters)
         if let most = app.rules.limits.visitorPerDay { object["visitor_per_day"] = .integer(Int64(most)) }
+        if hasHelp, app.rules.brief { object["brief"] = true }
         return .object(object)
     }
 

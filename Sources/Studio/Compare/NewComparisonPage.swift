@@ -21,7 +21,8 @@ struct NewComparisonPage {
             registry.textModels.filter(\.sees).map {
                 ["id": .string($0.info.id), "provider": .string($0.info.provider), "family": .string($0.info.family)]
             })
-        page.script["writer"] = (registry.textModels.first?.info.id).map { .string($0) } ?? .null
+        page.script["writer"] = (studio.assistant.model()?.info.id).map { .string($0) } ?? .null
+        page.script["writers"] = .array(registry.textModels.map { .string($0.info.id) })
         page.script["presets"] = .array(
             try Preset.all.map {
                 [

@@ -71,6 +71,14 @@ struct Strings: Sendable {
         return Self.json(Self.tree(below))
     }
 
+    /// The texts under `js.{group}`, for a script that is loaded later; `nil` where there are none.
+    func scripts(group: String) -> JSONValue? {
+        let prefix = "js.\(group)."
+        let own = flat.filter { $0.key.hasPrefix(prefix) }
+        guard !own.isEmpty else { return nil }
+        return Self.json(Self.tree(Dictionary(uniqueKeysWithValues: own.map { (String($0.key.dropFirst(prefix.count)), $0.value) })))
+    }
+
     private static func tree(_ flat: [String: String]) -> [String: Any] {
         var groups: [String: [String: String]] = [:]
         var tree: [String: Any] = [:]

@@ -40,6 +40,9 @@ struct AppRoutes: Sendable {
             var page = try studio.page(request, visit, title: "titles.apps")
             let apps = try await summaries(archived: visit.person.role >= .editor)
             page.script["apps"] = .array(try await listed(apps))
+            studio.offerHelp(&page)
+            page.values["matches"] =
+                page.values["assist"] as? Bool == true && apps.contains { $0.definition != nil && $0.record.archived == nil }
             page.script["templates"] = .array(studio.templates)
             page.script["drifting"] = .array(try await studio.drifting().map { .string($0) })
             return try page.response("apps")
@@ -110,6 +113,7 @@ struct AppRoutes: Sendable {
             page.script.merge(members) { $1 }
         }
         page.script["link"] = .string("\(studio.origin(request))/a/\(app.slug)")
+        studio.offerHelp(&page)
         return try page.response("builder")
     }
 

@@ -144,6 +144,7 @@ struct AppRunRoutes: Sendable {
         return [
             "id": .string(image.id), "url": .string(path), "thumb": .string("\(path)?w=320"), "width": .integer(Int64(image.width)),
             "height": .integer(Int64(image.height)), "format": .string(image.format.rawValue),
+            "alt": image.alt.map { .string($0.text) } ?? .null,
         ]
     }
 

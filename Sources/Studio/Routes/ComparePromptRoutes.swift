@@ -6,6 +6,7 @@ import Jobs
 import Registry
 import Server
 import Store
+import Synchronization
 
 /// Prompts to compare on: read from files, from what an app was asked for, and questions drafted by a text model.
 struct ComparePromptRoutes: Sendable {
@@ -46,19 +47,44 @@ struct ComparePromptRoutes: Sendable {
 
     private func draft(_ request: Request, _ context: EaselContext) async throws -> Response {
         let visit = try context.require(.editor, changing: request)
-        let (given, name) = try await studio.body(request) { fields in
+        let (given, name, estimates) = try await studio.body(request) { fields in
             guard let list = try fields.array("prompts") else { throw APIError.missing("prompts") }
             guard let model = try fields.string("model", limit: 256) else { throw APIError.missing("model") }
-            return (try ComparisonForm.prompts(.array(list)), model)
+            return (try ComparisonForm.prompts(.array(list)), model, try fields.bool("estimate") ?? false)
         }
+        let tally = Tally()
         let writer = AtomWriter(
-            try studio.parts.registry.text(named: name).model, ledger: studio.store.ledger, for: visit.person.id)
+            try studio.parts.registry.text(named: name).model, ledger: studio.store.ledger, for: visit.person.id, paid: tally.add)
         let bare = given.indices.filter { given[$0].atoms.isEmpty }
         guard bare.count <= Self.mostDrafts else {
             throw APIError.invalid("At most \(Self.mostDrafts) prompts are drafted at once; there are \(bare.count).", param: "prompts")
         }
+        if estimates {
+            return try Response.json(
+                [
+                    "prompts": .integer(Int64(bare.count)), "cost_usd": .string(writer.expectedCost(given).decimal),
+                    "most_usd": .string(writer.worstCase(given).decimal),
+                ] as JSONValue)
+        }
+        // Who leaves the page wants no more questions.
+        let (prompts, drafted, last) = try await studio.parts.departures.cancelling(with: context.channel) {
+            try await Self.drafted(given, bare, by: writer)
+        }
+        if drafted == 0, let last { throw last }
+        try await studio.note("comparison.drafted", by: visit.person, subject: name, detail: ["prompts": .integer(Int64(drafted))])
+        return try Response.json(
+            [
+                "prompts": try JSONValue.encoding(prompts), "drafted": .integer(Int64(drafted)), "cost_usd": .string(tally.sum.decimal),
+                "left": .integer(Int64(bare.count - drafted)), "message": last.map { .string($0.message) } ?? .null,
+            ] as JSONValue)
+    }
+
+    /// The prompts with drafts where one could be written, how many were, and what the last failure was.
+    private static func drafted(_ given: [ComparePrompt], _ bare: [Int], by writer: AtomWriter) async throws -> (
+        prompts: [ComparePrompt], drafted: Int, last: APIError?
+    ) {
         var prompts = given
-        var last: (any Error)?
+        var last: APIError?
         var drafted = 0
         // Four at a time: a chat model is asked for each prompt by itself.
         try await withThrowingTaskGroup(of: (Int, Result<ComparePrompt, any Error>).self) { group in
@@ -77,13 +103,21 @@ struct ComparePromptRoutes: Sendable {
                 case .success(let prompt):
                     prompts[index] = prompt
                     drafted += 1
-                case .failure(let error): last = error
+                case .failure(let error as APIError): last = error
+                case .failure(let error): throw error
                 }
                 _ = begin()
             }
         }
-        if drafted == 0, let last { throw last }
-        try await studio.note("comparison.drafted", by: visit.person, subject: name, detail: ["prompts": .integer(Int64(drafted))])
-        return try Response.json(["prompts": try JSONValue.encoding(prompts), "drafted": .integer(Int64(drafted))] as JSONValue)
+        return (prompts, drafted, last)
     }
+}
+
+/// Adds up what answers cost, from any task.
+private final class Tally: Sendable {
+    private let state = Mutex(Money.zero)
+
+    var sum: Money { state.withLock { $0 } }
+
+    @Sendable func add(_ money: Money) { state.withLock { $0 += money } }
 }

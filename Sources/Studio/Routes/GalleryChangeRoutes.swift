@@ -1,4 +1,5 @@
 import API
+import Apps
 import Foundation
 import Hummingbird
 import Server
@@ -83,13 +84,14 @@ struct GalleryChangeRoutes: Sendable {
     private func change(_ request: Request, _ context: EaselContext) async throws -> Response {
         _ = try context.require(.editor, changing: request)
         let id = try context.parameters.require("id")
-        let (starred, boards) = try await read(request) { fields in
+        let (starred, boards, alt) = try await read(request) { fields in
             let starred = try fields.bool("starred")
             let boards = try fields.array("boards").map { try $0.map { try Self.text($0, "boards") } }
-            return (starred, boards)
+            return (starred, boards, try Self.alt(&fields))
         }
         if let starred { _ = try await gallery.star([id], starred) }
         if let boards { try await gallery.setBoards(boards, of: id) }
+        if let alt { _ = try await gallery.describe(id, as: alt.isEmpty ? nil : AltText(alt), replacing: true) }
         guard let found = try await gallery.picture(id) else { throw APIError.notFound("There is no such picture.", param: "id") }
         return try Response.json(found.json)
     }
@@ -104,6 +106,17 @@ struct GalleryChangeRoutes: Sendable {
         // An answer goes out before its pictures are on the disk: who stars one at once waits for those under way.
         await studio.parts.service.drain()
         return value
+    }
+
+    /// A person's alt text; empty to take it away.
+    private static func alt(_ fields: inout Fields) throws -> String? {
+        guard let text = try fields.string("alt", limit: AltText.longest * 4) else { return nil }
+        let alt = PlainText.clean(text, keepsLines: false)
+        guard alt.count <= AltText.longest else {
+            throw APIError.invalid(
+                "An alt text has at most \(AltText.longest) characters.", param: "alt", code: "string_above_max_length")
+        }
+        return alt
     }
 
     private static func ids(_ fields: inout Fields) throws -> [String] {

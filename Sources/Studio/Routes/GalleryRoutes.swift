@@ -11,7 +11,7 @@ struct GalleryRoutes: Sendable {
     static let entries: [RouteTable.Entry] = [
         .init(.get, "/studio/api/pictures", "Lists pictures by words, day, board, star, app, model and source."),
         .init(.get, "/studio/api/pictures/{id}", "Tells of one picture, with its recipe."),
-        .init(.patch, "/studio/api/pictures/{id}", "Changes a picture's star and boards."),
+        .init(.patch, "/studio/api/pictures/{id}", "Changes a picture's star, boards and alt text."),
         .init(.get, "/studio/api/pictures/{id}/thumb", "Gives a small WebP of a picture."),
         .init(.post, "/studio/api/pictures/star", "Gives stars to pictures, or takes them away."),
         .init(.post, "/studio/api/pictures/board", "Puts pictures on a board, or takes them from it."),
@@ -35,6 +35,7 @@ struct GalleryRoutes: Sendable {
             var page = try studio.page(request, visit, title: "titles.gallery")
             let total = try await gallery.page(PictureQuery(), from: GalleryStart(), limit: 1).total
             page.values["total"] = page.strings.number(total)
+            studio.offerHelp(&page)
             page.script["total"] = .integer(Int64(total))
             page.script["boards"] = .array(try await gallery.boards().map(\.json))
             page.script["models"] = .array(studio.parts.registry.models.map { .string($0.info.id) })

@@ -26,6 +26,7 @@ struct PageRoutes: Sendable {
         .init(.get, "/welcome/{token}", "Opens a one-time link: the first owner's, an invitation, a new password.", isOpen: true),
         .init(.post, "/welcome/{token}", "Uses it up.", isOpen: true),
         .init(.get, "/assets/{hash}/**", "Gives a script, a style sheet or an icon.", isOpen: true),
+        .init(.get, "/studio/api/strings/{group}", "Gives the texts of a script that is loaded late.", isOpen: true),
         .init(.get, "/studio/symbols/{name}", "Gives one of the built-in drawings that may stand for an app.", isOpen: true),
     ]
 
@@ -37,6 +38,16 @@ struct PageRoutes: Sendable {
             else {
                 throw APIError.notFound("There is no such file.")
             }
+            return response
+        }
+        router.get("/studio/api/strings/:group") { request, context in
+            let language = Language.choose(
+                cookie: Cookies.value(Cookies.language, in: request), header: request.headers[.acceptLanguage])
+            guard let strings = try studio.look.state().strings[language],
+                let texts = strings.scripts(group: try context.parameters.require("group"))
+            else { throw APIError.notFound("There are no such texts.") }
+            var response = try Response.json(texts)
+            response.headers[.vary] = "Cookie, Accept-Language"
             return response
         }
         router.get("/studio/symbols/:name") { _, context in
@@ -59,11 +70,15 @@ struct PageRoutes: Sendable {
         // A viewer makes nothing: what there is to look at is their start.
         if visit.person.role == .viewer { return .seeOther("/gallery") }
         var page = try studio.page(request, visit, title: "titles.make")
-        let models = studio.parts.registry.list
+        // Text models are listed too; what is made here are pictures.
+        let models = studio.parts.registry.list.filter {
+            if case .object(let facts)? = $0.easel { facts["capabilities"] != nil } else { false }
+        }
         page.values["models"] = studio.parts.registry.models.filter { $0.info.image != nil }.map {
             ["id": $0.info.id, "summary": $0.info.summary, "provider": $0.info.provider]
         }
         page.script["models"] = try JSONValue.encoding(models)
+        studio.offerHelp(&page)
         page.script["standard"] = studio.parts.registry.standard.map { .string($0) } ?? .null
         return try page.response("make")
     }

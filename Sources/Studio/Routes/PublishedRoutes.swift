@@ -29,7 +29,7 @@ struct PublishedRoutes: Sendable {
         router.post("/a/:slug/share") { _, context in Response.seeOther("/a/\(try await studio.publishedApp(context).slug)") }
         router.get("/a/:slug/app.json") { request, context in
             let app = try await studio.openApp(request, context)
-            return try Response.json(PublicApp.json(app.definition, app.record))
+            return try Response.json(PublicApp.json(app.definition, app.record, hasHelp: studio.assistant.model() != nil))
         }
         router.get("/a/:slug/events") { request, context in try await events(request, context) }
         router.get("/a/:slug/manifest.webmanifest") { _, context in
@@ -54,7 +54,7 @@ struct PublishedRoutes: Sendable {
         if let cookie = visitor.cookie { page.set(cookie: cookie) }
         page.values["app"] = Self.values(app)
         page.values["visitorToken"] = visitor.token
-        page.script["app"] = PublicApp.json(app.definition, app.record)
+        page.script["app"] = PublicApp.json(app.definition, app.record, hasHelp: studio.assistant.model() != nil)
         page.script["visitor"] = .string(visitor.token)
         let query = Dictionary(request.uri.queryParameters.map { (String($0.key), String($0.value)) }) { $1 }
         page.script["prefill"] = .object(app.definition.prefilled(query))

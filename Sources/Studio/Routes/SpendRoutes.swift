@@ -55,9 +55,16 @@ struct SpendRoutes: Sendable {
         page.values["dayRows"] = byDay.reversed().filter { $0.requests > 0 }.map { Self.row($0.day ?? "", $0, strings) }
         let outside = strings("spend.outsideApps")
         let nobody = strings("spend.keys")
+        let automatic = strings("spend.altTexts")
         let others: [(String, UsageQuery.Group, (UsageRow) -> String)] = [
             ("Model", .model, { $0.model ?? "" }), ("App", .app, { $0.app ?? outside }),
-            ("Person", .person, { $0.personID == "visitors" ? strings("spend.visitors") : $0.personName ?? $0.personID ?? nobody }),
+            (
+                "Person", .person,
+                {
+                    $0.personID == AltTextRunner.payer
+                        ? automatic : $0.personID == "visitors" ? strings("spend.visitors") : $0.personName ?? $0.personID ?? nobody
+                }
+            ),
         ]
         for (name, group, label) in others {
             let rows = try await rows(days, by: [group]).sorted { ($0.cost, $0.images) > ($1.cost, $1.images) }

@@ -18,8 +18,14 @@ from typing import Any
 from aiohttp import web
 
 from .pictures import encoded, photo
+from .talker import chunks
 
 OUTPUT_TOKENS = {"low": 272, "medium": 1056, "high": 4160}
+
+MODERATED = [
+    "harassment", "harassment/threatening", "hate", "hate/threatening", "illicit", "illicit/violent", "self-harm", "self-harm/instructions", "self-harm/intent",
+    "sexual", "sexual/minors", "violence", "violence/graphic",
+]  # fmt: skip
 
 
 @dataclass
@@ -77,6 +83,9 @@ class Upstream:
         app.router.add_post("/v1/images/generations", self._images)
         app.router.add_post("/v1/images/edits", self._images)
         app.router.add_post("/v1/chat/completions", self._chat)
+        app.router.add_post("/v1/moderations", self._moderate)
+        app.router.add_post("/v1/files", self._file)
+        app.router.add_route("*", "/v1/fine_tuning/jobs{tail:.*}", self._tune)
         runner = web.AppRunner(app, handler_cancellation=True)
         self._loop.run_until_complete(runner.setup())
         site = web.TCPSite(runner, "127.0.0.1", 0)
@@ -163,6 +172,8 @@ class Upstream:
         got = await self._read(request)
         if fault := await self._fault(request):
             return fault
+        if got.body.get("stream"):
+            return await self._talk(request, got)
         text = self.draw(got.body["messages"]) if self.draw else "I only talk."
         return web.json_response(
             {
@@ -174,3 +185,61 @@ class Upstream:
                 "usage": {"prompt_tokens": 120, "completion_tokens": 340, "total_tokens": 460},
             }
         )
+
+    async def _talk(self, request: web.Request, got: Received) -> web.StreamResponse:
+        response = web.StreamResponse(headers={"content-type": "text/event-stream"})
+        await response.prepare(request)
+        slow = "SLOW" in json.dumps(got.body["messages"][-1])
+        try:
+            for chunk in chunks(got.body):
+                await response.write(f"data: {json.dumps(chunk)}\n\n".encode())
+                await asyncio.sleep(0.2 if slow else 0)
+        except (asyncio.CancelledError, ConnectionResetError):
+            self.cancelled += 1
+            raise
+        if "BREAK" in json.dumps(got.body["messages"][-1]):
+            # What was written has to be read before the connection goes.
+            await asyncio.sleep(0.2)
+            assert request.transport is not None
+            request.transport.abort()
+            return response
+        await response.write(b"data: [DONE]\n\n")
+        return response
+
+    async def _moderate(self, request: web.Request) -> web.StreamResponse:
+        got = await self._read(request)
+        result = {
+            "flagged": True, "categories": {kind: kind == "violence" for kind in MODERATED}, "category_scores": {kind: 0.75 * (kind == "violence") for kind in MODERATED},
+            "category_applied_input_types": {kind: ["text"] if kind == "violence" else [] for kind in MODERATED},
+        }  # fmt: skip
+        return web.json_response({"id": "modr-1", "model": got.body["model"], "results": [result]})
+
+    async def _file(self, request: web.Request) -> web.StreamResponse:
+        got = await self._read(request)
+        size = len(got.files[0][2])
+        return web.json_response({"id": f"file-up-{size}", "object": "file", "purpose": got.body["purpose"], "bytes": size})
+
+    async def _tune(self, request: web.Request) -> web.StreamResponse:
+        got = Received(request.path, dict(request.headers), await request.json() if request.can_read_body else {})
+        self.received.append(got)
+        job = {
+            "id": "ftjob-1",
+            "object": "fine_tuning.job",
+            "created_at": 1790000000,
+            "model": got.body.get("model", "gpt-4.1-mini"),
+            "organization_id": "org-1",
+            "result_files": [],
+            "seed": 1,
+            "status": "cancelled" if request.path.endswith("cancel") else "queued",
+            "training_file": got.body.get("training_file", "file-up"),
+            "hyperparameters": {"n_epochs": "auto"},
+            "estimated_finish": None,
+            "error": None,
+            "fine_tuned_model": None,
+            "finished_at": None,
+            "trained_tokens": None,
+            "validation_file": None,
+        }
+        if request.path.endswith("jobs") and request.method == "GET":
+            return web.json_response({"object": "list", "data": [job], "has_more": False})
+        return web.json_response(job)

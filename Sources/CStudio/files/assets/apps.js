@@ -39,3 +39,4 @@ $("#yaml").addEventListener("change", async (event) => {
   if (file.size > 4 << 20) return toast(t("apps.tooLarge"));
   create({ yaml: await file.text() });
 });
+if ($("#match")) import("./apps/match.js");

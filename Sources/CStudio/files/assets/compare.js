@@ -1,5 +1,5 @@
 // Two to four pictures: side by side, with a slider, laid over, flipped; zoom and pan in step.
-import { $, $$, el, page, t, typing } from "./core.js";
+import { $, $$, described, el, page, t, typing } from "./core.js";
 
 const pictures = page.pictures ?? [];
 const view = $("#panes"), cut = $("#cut"), amount = $("#amount"), turn = $("#turn");
@@ -8,7 +8,7 @@ let mode = "side", shown = 0, zoom = 1, x = 0, y = 0;
 view.classList.toggle("three", pictures.length === 3);
 view.classList.toggle("four", pictures.length === 4);
 view.style.setProperty("--cols", String(pictures.length === 4 ? 2 : pictures.length));
-view.append(...pictures.map((picture) => el("figure.pane", {}, el("img", { src: picture.url, alt: picture.prompt ?? "", draggable: false }), el("figcaption", { title: picture.prompt ?? "" }, `${picture.snapshot ?? picture.model} · ${picture.prompt ?? ""}`))));
+view.append(...pictures.map((picture) => el("figure.pane", {}, el("img", { src: picture.url, alt: described(picture), draggable: false }), el("figcaption", { title: picture.prompt ?? "" }, `${picture.snapshot ?? picture.model} · ${picture.prompt ?? ""}`))));
 const panes = $$(".pane", view);
 
 function move() {

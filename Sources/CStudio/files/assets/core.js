@@ -100,11 +100,20 @@ export function money(text) {
 export const when = (seconds) =>
   new Intl.DateTimeFormat(page.lang, { dateStyle: "medium", timeStyle: "short" }).format(new Date(seconds * 1000));
 
+/** What a picture shows, in words: its alt text, or else its prompt. */
+export const described = (picture) => picture?.alt || picture?.prompt || "";
+
 /** Seconds as "3 s" or "2 min". */
 export function duration(seconds) {
   const unit = seconds < 90 ? "second" : "minute";
   const count = seconds < 10 && unit === "second" ? Math.max(0.1, Math.round(seconds * 10) / 10) : Math.round(unit === "second" ? seconds : seconds / 60);
   return new Intl.NumberFormat(page.lang, { style: "unit", unit, unitDisplay: "short" }).format(count);
+}
+
+/** Fetches the texts of a group that the page came without; a module that is loaded late waits for its own. */
+export async function learn(group) {
+  if (Object.keys(page.strings[group] ?? {}).length > 1) return;
+  try { page.strings[group] = await api(`/studio/api/strings/${group}`); } catch { /* keys are shown in their place */ }
 }
 
 /** Calls `run` when nothing has come for `pause` milliseconds. */

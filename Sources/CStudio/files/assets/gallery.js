@@ -71,6 +71,7 @@ function selection() {
   bar.replaceChildren(el("b", {}, t("gallery.selected", { count: ids.length })),
     isEditor ? button("star", t("gallery.star"), () => many("star", { ids, starred: true })) : "",
     isEditor ? button("board", t("viewer.board"), async () => (await viewer()).toBoard(ids)) : "",
+    isEditor && page.assist?.sight ? button("wand", t("alt.batch"), async () => (await import("./gallery/alt-batch.js")).altBatch([...picked.values()], () => grid.draw(true))) : "",
     button("download", t("gallery.zip"), () => zip(ids)),
     ids.length >= 2 && ids.length <= 4 ? button("compare", t("gallery.compare"), () => { location.href = `/compare?ids=${ids.map(encodeURIComponent).join(",")}`; }) : "",
     isEditor ? button("trash", t("gallery.delete"), () => remove(ids)) : "",

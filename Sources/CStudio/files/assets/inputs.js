@@ -1,5 +1,5 @@
 // The fields of an app, on its page and in the builder's preview: one for each kind of input.
-import { $$, el, icon, iconButton, t } from "./core.js";
+import { $, $$, el, icon, iconButton, t } from "./core.js";
 
 /** The brush is loaded by the apps that need one. */
 const painter = () => import("./painter.js");
@@ -18,14 +18,22 @@ export class Fields {
     this.draw();
   }
 
-  /** Fills several in at once. */
-  fill(values) {
+  /** Fills several in at once; `mark` stands beside them until they are changed. */
+  fill(values, { mark } = {}) {
     Object.assign(this.values, values);
+    this.marks = Object.fromEntries(Object.keys(values).map((id) => [id, mark]));
     this.draw();
     this.onChange();
   }
 
+  /** Puts back what stood there before. */
+  restore(values) {
+    this.values = {};
+    this.fill(values);
+  }
+
   set(id, value) {
+    if (this.marks?.[id]) { this.marks[id] = undefined; $(`[data-mark="${id}"]`, this.host)?.remove(); }
     if (value === "" || value === null) delete this.values[id]; else this.values[id] = value;
     this.onChange();
   }
@@ -40,8 +48,9 @@ export class Fields {
     const make = this[input.kind] ?? this.text;
     const control = make.call(this, input, id, { id, "aria-describedby": help ? help.id : undefined, required: Boolean(input.required) });
     const isGroup = ["choice", "color", ...pictureKinds].includes(input.kind) && control.dataset.group;
-    if (input.kind === "toggle") return el("div.field", {}, control, help);
-    const label = el("span.label", {}, isGroup ? el("span", { id: `${id}-label` }, input.label) : el("label", { for: id }, input.label), input.required ? el("span.faint", { "aria-hidden": "true" }, "•") : null);
+    const mark = this.marks?.[input.id] ? el("span.badge.accent", { "data-mark": input.id }, this.marks[input.id]) : null;
+    if (input.kind === "toggle") return el("div.field", { "data-input": input.id }, control, mark, help);
+    const label = el("span.label", {}, isGroup ? el("span", { id: `${id}-label` }, input.label) : el("label", { for: id }, input.label), input.required ? el("span.faint", { "aria-hidden": "true" }, "•") : null, mark);
     return el("div.field", isGroup ? { role: "group", "aria-labelledby": `${id}-label`, "data-input": input.id } : { "data-input": input.id }, label, control, help);
   }
 

@@ -105,6 +105,7 @@ document.addEventListener("click", (event) => {
     side(open);
     (open ? $("#side") : prompt).focus();
   }
+  if (action === "improve") import("./improve.js").then(({ openImprover }) => openImprover({ host: $("#improve"), area: prompt, model: () => parameters.values().model, changed: grow }));
   if (action === "attach") $("#file").click();
   if (action === "camera") $("#shot").click();
 });

@@ -1,6 +1,7 @@
 // One picture, large: its facts, and what can be done with it.
-import { $, api, asked, complain, el, iconButton, page, t, toast, typing, when } from "./core.js";
+import { $, api, asked, complain, described, el, iconButton, page, t, toast, typing, when } from "./core.js";
 import { ratioName } from "./make/shapes.js";
+import { altSection } from "./viewer/alt.js";
 
 /** A viewer looks and downloads. */
 const isEditor = page.person?.role !== "viewer";
@@ -22,7 +23,7 @@ export function openViewer(list, index, actions = {}) {
     previous.hidden = index === 0;
     next.hidden = index >= list.length - 1;
     image.src = picture.url;
-    image.alt = picture.prompt ?? "";
+    image.alt = described(picture);
     draw(picture);
     if (!picture.recipe) {
       try {
@@ -73,6 +74,7 @@ export function openViewer(list, index, actions = {}) {
         ...(isEditor ? [iconButton("board", t("viewer.board"), () => toBoard([picture.id])), iconButton("trash", t("gallery.delete"), remove)] : []),
         el("span.grow"), iconButton("x", t("core.close"), () => box.close())),
       el("div.stack.tight", {}, el("h2.small.soft", {}, t("viewer.prompt")), el("p.prompt-text", {}, text || t("viewer.noPrompt"))),
+      altSection(picture, () => { image.alt = described(picture); actions.changed?.(picture); }),
       picture.revised_prompt ? el("div.stack.tight", {}, el("h2.small.soft", {}, t("viewer.revised")), el("p.small.soft", {}, picture.revised_prompt)) : "",
       picture.recipe?.negative_prompt ? el("div.stack.tight", {}, el("h2.small.soft", {}, t("viewer.negative")), el("p.small", {}, picture.recipe.negative_prompt)) : "",
       isEditor ? el("div.pair", {}, button("remix", true), button("edit"), button("prompt"), picture.seed !== null && picture.seed !== undefined ? button("seed") : null, button("all"), ...again(picture)) : "",

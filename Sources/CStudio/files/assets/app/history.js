@@ -33,7 +33,7 @@ export class History {
   draw() {
     const shown = this.runs.filter((run) => run.pictures?.length);
     this.empty.hidden = shown.length > 0;
-    this.list.replaceChildren(...shown.map((run) => el("li", {}, el("button.thumb", { type: "button", "aria-label": t("app.openFrom", { when: when(run.created) }), onclick: () => this.onOpen(run) },
+    this.list.replaceChildren(...shown.map((run) => el("li", {}, el("button.thumb", { type: "button", "aria-label": [t("app.openFrom", { when: when(run.created) }), run.pictures[0].alt].filter(Boolean).join(": "), onclick: () => this.onOpen(run) },
       el("img", { src: run.pictures[0].local ?? address(run.pictures[0].url, { w: "320" }), alt: "", loading: "lazy", width: "160", height: "160" })))));
   }
 

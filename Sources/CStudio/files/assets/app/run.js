@@ -92,7 +92,7 @@ export class AppRun {
   static finished(run, { onAgain, onOutcome }) {
     const pictures = (run.pictures ?? []).map((picture) => {
       const url = picture.local ?? address(picture.url);
-      const image = el("img", { src: url, alt: t("app.yourPicture"), width: String(picture.width ?? 1024), height: String(picture.height ?? 1024) });
+      const image = el("img", { src: url, alt: picture.alt || t("app.yourPicture"), width: String(picture.width ?? 1024), height: String(picture.height ?? 1024) });
       const frame = el("div.frame.fresh", {}, image);
       const ratio = (picture.width ?? 1) / (picture.height ?? 1);
       frame.style.setProperty("aspect-ratio", String(ratio));

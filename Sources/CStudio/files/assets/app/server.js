@@ -5,14 +5,15 @@ export const base = `/a/${page.app.slug}`;
 export const token = page.visitor;
 
 /** A request below `/a/{slug}`; JSON or a form in, JSON out. Throws `Refusal`. */
-export async function ask(path, { method = "GET", body, raw = false } = {}) {
+export async function ask(path, { method = "GET", body, raw = false, signal } = {}) {
   const isForm = body instanceof FormData;
   const headers = { accept: "application/json", "x-easel-visitor": token };
   if (body !== undefined && !isForm) headers["content-type"] = "application/json";
   let response;
   try {
-    response = await fetch(base + path, { method, headers, body: body === undefined ? undefined : isForm ? body : JSON.stringify(body) });
-  } catch {
+    response = await fetch(base + path, { method, headers, signal, body: body === undefined ? undefined : isForm ? body : JSON.stringify(body) });
+  } catch (cause) {
+    if (cause.name === "AbortError") throw cause;
     throw new Refusal(0, { message: t("core.offline"), code: "offline" });
   }
   if (response.ok && raw) return response;

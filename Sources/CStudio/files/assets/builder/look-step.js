@@ -1,5 +1,5 @@
 // Step 4: how the app looks, and its rules.
-import { api, complain, el, t, toast } from "../core.js";
+import { api, complain, el, page, t, toast } from "../core.js";
 import { face } from "../face.js";
 import { colour, line, lines, menu, oneOf, onOff } from "./controls.js";
 
@@ -23,6 +23,7 @@ export function lookStep(state, changed) {
       rules.access === "password" ? password(state) : null,
       el("div.two", {}, line(t("builder.visitorPerDay"), limits, "visitor_per_day", saved, { type: "number", min: "1" }), line(t("builder.perDay"), limits, "per_day", saved, { type: "number", min: "1" }),
         line(t("builder.budget"), budget, "usd", setBudget, { type: "number", min: "0", step: "any" }), menu(t("builder.budgetPer"), ["day", "month", "total"].map((id) => [id, t(`builder.periods.${id}`)]), budget.per, (id) => { budget.per = id; setBudget(); })),
+      page.assist?.text ? el("div.stack.tight", {}, onOff(t("builder.brief"), rules, "brief", saved), el("p.hint", {}, t("builder.briefHint", { model: page.assist.text.id }))) : null,
       lines(t("builder.blocked"), rules, "blocked_words", saved, { hint: t("builder.blockedHint") }),
       lines(t("builder.embed"), rules, "embed", saved, { hint: t("builder.embedHint") })),
   ];

@@ -1,5 +1,5 @@
 // The phone beside the steps: the app as visitors will see it, with the prompt that its fields make.
-import { api, el, later, t } from "../core.js";
+import { api, el, icon, later, page, t } from "../core.js";
 import { face } from "../face.js";
 import { Fields } from "../inputs.js";
 
@@ -25,13 +25,25 @@ export class Preview {
   draw() {
     const { draft } = this.state;
     const host = el("div.stack");
+    const brief = el("div");
+    if (page.assist?.text && draft.inputs.length) this.brief(brief);
     this.fields = new Fields(host, draft.inputs.filter((input) => input.id && input.label), { values: this.values, prefix: "pv", onChange: () => { this.values = { ...this.fields.values }; this.ask(); } });
     this.result ??= el("div.stack.tight", { "aria-live": "polite" });
     const go = el("button.button.primary", { type: "button", "data-do": "try", onclick: async () => (await import("./try.js")).tryOut(this, go) }, draft.look?.button || t("builder.tryIt"));
     this.phone.replaceChildren(
       el("div.row", {}, el("span.app-icon", { "aria-hidden": "true" }, face(draft.icon, draft.title)), el("b", {}, draft.title || t("apps.untitled"))),
-      draft.description ? el("p.small.soft", {}, draft.description) : "", host, this.result);
+      draft.description ? el("p.small.soft", {}, draft.description) : "", brief, host, this.result);
     this.foot.replaceChildren(go);
+  }
+
+  /** A brief fills the fields in; the box keeps its text when the fields are drawn anew. */
+  brief(host) {
+    if (this.briefs) return host.append(this.briefs);
+    const send = (text, { signal, estimate }) => api("/studio/api/assist/brief", { method: "POST", signal, body: { definition: this.state.draft, brief: text, estimate } });
+    host.append(el("button.button.quiet", { type: "button", "data-do": "brief", onclick: async () => {
+      const { briefBox } = await import("../brief.js");
+      host.replaceChildren((this.briefs ??= briefBox({ fields: () => this.fields, send, price: true })));
+    } }, icon("long"), t("brief.open")));
   }
 
   async fillIn() {

@@ -1,5 +1,5 @@
 // Step 2: the prompt, with variables that are put in by a click.
-import { $, el, icon, t } from "../core.js";
+import { $, el, icon, page, t } from "../core.js";
 import { line } from "./controls.js";
 
 export function promptStep(state, changed) {
@@ -7,6 +7,7 @@ export function promptStep(state, changed) {
   const prompt = line(t("builder.promptLabel"), draft, "prompt", () => changed(), { area: true, rows: "6", hint: t("builder.promptHint"), spellcheck: "true" });
   const negative = line(t("builder.negativeLabel"), draft, "negative", () => changed(), { area: true, rows: "2", hint: t("builder.negativeHint") });
   const area = $("textarea", prompt);
+  const help = el("div");
   const insert = (before, after = "") => {
     const { selectionStart: from, selectionEnd: to, value } = area;
     area.setRangeText(before + value.slice(from, to) + after, from, to, "end");
@@ -20,7 +21,7 @@ export function promptStep(state, changed) {
     el("p.soft", {}, t("builder.promptLead")),
     el("div.stack.tight", {}, el("h2.small.soft", {}, t("builder.variables")),
       el("div.row.wrap", {}, words.map((input) => chip(`{{${input.id}}}`, t("builder.insert", { label: input.label }), () => insert(`{{${input.id}}}`))), words.length ? null : el("p.hint", {}, t("builder.noVariables")))),
-    prompt,
+    el("div.stack.tight", {}, help, prompt, page.assist?.text ? el("div.row", {}, el("button.button", { type: "button", "data-do": "improve", onclick: async () => (await import("../improve.js")).openImprover({ host: help, area, model: () => draft.model }) }, icon("wand"), t("improve.heading"))) : null),
     el("details", {}, el("summary.button.quiet", {}, icon("down"), t("builder.conditions")), el("div.stack.tight", {}, el("p.hint", {}, t("builder.conditionsHint")),
       el("div.row.wrap", {}, draft.inputs.flatMap((input) => [
         chip(`{{#${input.id}}}…`, t("builder.insertIf", { label: input.label }), () => insert(`{{#${input.id}}}`, `{{/${input.id}}}`)),

@@ -1,5 +1,5 @@
 // Where the prompts come from: the bundled set, a list or file of one's own, or what an app was really asked for.
-import { api, complain, el, page, t, toast } from "../core.js";
+import { api, el, page, t } from "../core.js";
 import { menu, oneOf } from "../builder/controls.js";
 import { review } from "./review.js";
 
@@ -72,15 +72,4 @@ export function promptSource(host, plan, changed) {
   const open = { bundled, own, history };
   host.replaceChildren(oneOf(t("cmpNew.from"), sources, start, (id) => open[id]()), body, shown);
   open[start]();
-}
-
-/** Has a text model write the questions of prompts without any; they are drafts until somebody has looked at them. */
-export async function draft(plan, button, done) {
-  button.disabled = true;
-  try {
-    const told = await api(`${path}/atoms`, { method: "POST", body: { prompts: plan.prompts, model: page.writer } });
-    plan.prompts = told.prompts;
-    toast(t("cmpNew.drafted", { count: told.drafted }));
-    done();
-  } catch (error) { button.disabled = false; complain(error); }
 }

@@ -1,6 +1,6 @@
 // The prompts as they were read, with their questions: to look over, mend and leave out.
-import { el, iconButton, page, t } from "../core.js";
-import { draft } from "./prompts.js";
+import { el, iconButton, t } from "../core.js";
+import { draftBox } from "./draft.js";
 
 const most = 200;
 
@@ -9,8 +9,8 @@ export function review(host, plan, changed) {
   const unseen = plan.prompts.filter((prompt) => prompt.drafted_by).length;
   const again = () => { review(host, plan, changed); changed(); };
   host.replaceChildren(
-    el("div.row.wrap", {}, el("b", { "data-read": plan.prompts.length }, t("cmpNew.read", { count: plan.prompts.length })), bare ? el("span.badge.warn", {}, t("cmpNew.bare", { count: bare })) : null, unseen ? el("span.badge.accent", {}, t("cmpNew.unseen", { count: unseen })) : null,
-      bare && page.writer ? el("button.button", { type: "button", "data-do": "draft", onclick: (event) => draft(plan, event.currentTarget, again) }, t("cmpNew.draft", { model: page.writer })) : null),
+    el("div.row.wrap", {}, el("b", { "data-read": plan.prompts.length }, t("cmpNew.read", { count: plan.prompts.length })), bare ? el("span.badge.warn", {}, t("cmpNew.bare", { count: bare })) : null, unseen ? el("span.badge.accent", {}, t("cmpNew.unseen", { count: unseen })) : null),
+    draftBox(plan, bare, again) ?? "",
     el("ul.cmp-review", {}, plan.prompts.slice(0, most).map((prompt) => entry(prompt, plan, again))),
     plan.prompts.length > most ? el("p.hint", {}, t("cmpNew.more", { count: plan.prompts.length - most })) : "");
 }

@@ -68,7 +68,7 @@ function strengths(report, state) {
   if (told.length) parts.push(section(t("verdict.strengths"), el("div.cmp-pairs", {}, told.map((one) => el("article.card", {}, el("h3", {}, one.model), el("ul.stack.tight", {}, one.sentences.map((sentence) => el("li", {}, sentence))), choice(report, one.model))))));
   if (report.examples.length) {
     parts.push(section(t("verdict.examples"), el("div.cmp-examples", {}, report.examples.map((example) => el("figure.cmp-example", {}, el("h3", {}, example.text), el("p.small.soft", {}, example.sentence),
-      el("ul", {}, example.cells.map((cell, index) => el("li", {}, cell === null || cell === undefined ? el("div.hole") : el("img", { src: `${state.path}/cells/${cell}?w=320`, alt: example.descriptions[index] ?? "", loading: "lazy" }), el("p.small", {}, state.contestants[index]?.model)))))))));
+      el("ul", {}, example.cells.map((cell, index) => el("li", {}, cell === null || cell === undefined ? el("div.hole") : el("img", { src: `${state.path}/cells/${cell}?w=320`, alt: [example.captions?.[index], example.descriptions[index]].filter(Boolean).join(" "), loading: "lazy" }), el("p.small", {}, state.contestants[index]?.model), example.captions?.[index] ? el("p.small.soft", { "aria-hidden": "true" }, example.captions[index]) : null))))))));
   }
   return parts;
 }

@@ -1,5 +1,5 @@
 // A grid of any length: rows of one height, nodes only for what is seen, data fetched in stretches.
-import { el, icon, t } from "../core.js";
+import { described, el, icon, t } from "../core.js";
 
 const stretch = 120;
 
@@ -97,9 +97,9 @@ export class Grid {
       cell.image.hidden = !source;
       if (source) cell.image.src = source; else cell.image.removeAttribute("src");
     }
-    cell.image.alt = picture?.prompt ?? "";
-    cell.open.setAttribute("aria-label", picture ? t("gallery.open", { prompt: picture.prompt ?? "" }) : t("gallery.loading"));
-    cell.box.setAttribute("aria-label", t("gallery.select", { prompt: picture?.prompt ?? "" }));
+    cell.image.alt = described(picture);
+    cell.open.setAttribute("aria-label", picture ? t("gallery.open", { prompt: described(picture) }) : t("gallery.loading"));
+    cell.box.setAttribute("aria-label", t("gallery.select", { prompt: described(picture) }));
     const on = Boolean(picture && this.isPicked(picture.id));
     cell.box.checked = on;
     cell.classList.toggle("picked", on);

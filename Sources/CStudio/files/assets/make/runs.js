@@ -1,5 +1,5 @@
 // The runs on the stage: placeholders that fill as each picture finishes, previews, queue, time left, and how it ended.
-import { $, api, complain, duration, el, icon, iconButton, kept, money, t, toast, when } from "../core.js";
+import { $, api, complain, described, duration, el, icon, iconButton, kept, money, t, toast, when } from "../core.js";
 
 const pictureURL = (id) => `/v1/pictures/${id}/content`;
 
@@ -184,8 +184,8 @@ class Run {
       const star = iconButton("star", t("gallery.star"), () => this.star(index), { "aria-pressed": String(Boolean(picture.starred)) });
       star.classList.add("star");
       this.stars.push(star);
-      frame.replaceChildren(el("button", { type: "button", "aria-label": t("gallery.open", { prompt: picture.prompt ?? "" }), onclick: () => this.runs.onView(this.pictures, index) },
-        el("img", { src: picture.url, alt: picture.prompt ?? "", width: String(picture.width), height: String(picture.height), decoding: "async" })), star);
+      frame.replaceChildren(el("button", { type: "button", "aria-label": t("gallery.open", { prompt: described(picture) }), onclick: () => this.runs.onView(this.pictures, index) },
+        el("img", { src: picture.url, alt: described(picture), width: String(picture.width), height: String(picture.height), decoding: "async" })), star);
     });
     for (const spare of this.frames.splice(pictures.length)) spare.remove();
     this.report(text);

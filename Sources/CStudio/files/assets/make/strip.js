@@ -1,5 +1,5 @@
 // The strip of what was made before.
-import { $, api, el, t } from "../core.js";
+import { api, described, el, t } from "../core.js";
 
 export class Strip {
   pictures = [];
@@ -29,7 +29,7 @@ export class Strip {
 
   draw() {
     this.list.replaceChildren(...this.pictures.map((picture, index) => el("li", {},
-      el("button.thumb", { type: "button", "aria-label": t("gallery.open", { prompt: picture.prompt ?? "" }), onclick: () => this.onView(this.pictures, index) },
+      el("button.thumb", { type: "button", "aria-label": t("gallery.open", { prompt: described(picture) }), onclick: () => this.onView(this.pictures, index) },
         el("img", { src: picture.thumb.replace("w=320", "w=160"), alt: "", loading: "lazy", width: "160", height: "160" })))));
   }
 }

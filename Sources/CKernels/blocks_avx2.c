@@ -1,0 +1,16 @@
+// Blocks with AVX2. Nothing in this file may run before ck_best_path has said CK_AVX2.
+#if defined(__x86_64__)
+#include "blocks.h"
+#include <float.h>
+#include <immintrin.h>
+#include <math.h>
+#define CK_F16C
+#pragma clang attribute push(__attribute__((target("avx2,fma,f16c"))), apply_to = function)
+#include "vector.h"
+#include "blocks_sums_avx2.inc"
+#include "blocks.inc"
+#include "blocks_few.inc"
+#pragma clang attribute pop
+
+const ck_block_kernels ck_blocks_avx2 = {unpack_rows, quantize_spans, few_outputs};
+#endif

@@ -1,0 +1,85 @@
+import API
+import Engine
+import Generation
+import Registry
+
+/// A task as the engine takes it.
+struct LocalTextRequest {
+    private(set) var request: TextRequest
+
+    /// - Throws: `APIError` for what the model cannot do.
+    init(_ task: ChatTask) throws {
+        request = TextRequest(turns: try Self.turns(task))
+        request.answers = task.count
+        request.maxTokens = task.maxTokens
+        request.stops = task.stop
+        request.prediction = task.prediction
+        request.thinks = task.effort.map { $0 != "none" && $0 != "minimal" } ?? false
+        request.sampling = Self.sampling(task)
+        switch task.format {
+        case .text: request.form = .text
+        case .object: request.form = .object
+        case .schema(let name, _, let schema, let strict): request.form = .schema(name: name, schema.bytes, isStrict: strict)
+        }
+        guard task.toolChoice != .none else { return }
+        request.tools = task.tools.map {
+            ToolDescription(
+                name: $0.name, description: $0.description ?? "",
+                parameters: $0.parameters.map(\.description) ?? #"{"type": "object", "properties": {}}"#, isStrict: $0.strict)
+        }
+        switch task.toolChoice {
+        case .auto, .none: request.calling = .asItLikes
+        case .required: request.calling = task.tools.isEmpty ? .asItLikes : .any
+        case .named(let name):
+            guard task.tools.contains(where: { $0.name == name }) else {
+                throw APIError.invalid("Tool choice '\(name)' not found in 'tools' parameter.", param: "tool_choice")
+            }
+            request.calling = .tool(name)
+        }
+    }
+
+    /// The messages as turns. What is said of the model first is one turn, whoever says it.
+    private static func turns(_ task: ChatTask) throws -> [ChatTurn] {
+        var turns: [ChatTurn] = []
+        for (number, message) in task.messages.enumerated() {
+            var text = ""
+            for part in message.parts {
+                switch part {
+                case .text(let more), .refusal(let more): text += more
+                case .picture:
+                    throw APIError.invalid(
+                        "The model '\(task.model)' does not see: its messages hold text only.", param: "messages[\(number)].content",
+                        code: "unsupported_value")
+                }
+            }
+            switch message.role {
+            case .system, .developer:
+                if turns.count == 1, turns[0].role == .system {
+                    turns[0].text += "\n\n" + text
+                } else {
+                    turns.append(ChatTurn(.system, text))
+                }
+            case .user: turns.append(ChatTurn(.user, text))
+            case .assistant:
+                turns.append(ChatTurn(.assistant, text, calls: message.calls.map { .init(name: $0.name, arguments: $0.arguments) }))
+            case .tool: turns.append(ChatTurn(.tool, text))
+            }
+        }
+        return turns
+    }
+
+    private static func sampling(_ task: ChatTask) -> SamplingSettings {
+        let wanted = task.sampling
+        var settings = SamplingSettings()
+        if let value = wanted.temperature { settings.temperature = Float(value) }
+        if let value = wanted.topP { settings.topP = Float(value) }
+        if let value = wanted.topK { settings.topK = value }
+        if let value = wanted.minP { settings.minP = Float(value) }
+        settings.frequencyPenalty = Float(wanted.frequencyPenalty ?? 0)
+        settings.presencePenalty = Float(wanted.presencePenalty ?? 0)
+        for (token, bias) in wanted.bias { if let id = Int32(exactly: token) { settings.bias[id] = Float(bias) } }
+        settings.seed = wanted.seed ?? .random(in: 0...UInt64.max)
+        settings.alternatives = task.alternatives
+        return settings
+    }
+}
