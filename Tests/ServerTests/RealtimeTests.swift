@@ -173,6 +173,7 @@ import Testing
             socket.send(#"{"type": "response.cancel"}"#)
             #expect(try #require(await socket.event())["error"]["code"] == "response_cancel_not_active")
             // Who leaves in the middle is no longer answered.
+            socket.send(Self.say("long"))
             socket.send(Self.answer)
             _ = await socket.events(until: "response.output_text.delta")
             socket.raw.hangUp()

@@ -87,13 +87,17 @@ extension ChatTextModel: ChatModel {
         -> Bool
     {
         var parser = ServerSentEventParser(limit: CompletionReader.longest)
-        for try await chunk in response.body {
-            for event in try parser.feed(chunk.readableBytesView) {
-                if event.data == Array("[DONE]".utf8) { return true }
-                let data = Data(event.data)
-                try refuseFault(data, "failed while it wrote")
-                for event in try reader.events(of: try ChatCompletion(data)) { yield(event) }
+        do {
+            for try await chunk in response.body {
+                for event in try parser.feed(chunk.readableBytesView) {
+                    if event.data == Array("[DONE]".utf8) { return true }
+                    let data = Data(event.data)
+                    try refuseFault(data, "failed while it wrote")
+                    for event in try reader.events(of: try ChatCompletion(data)) { yield(event) }
+                }
             }
+        } catch where reader.isComplete && !(error is APIError || error is DecodingError || Task.isCancelled) {
+            // The connection went after the last word: nothing is missing but, at worst, the usage.
         }
         return false
     }

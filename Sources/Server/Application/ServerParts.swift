@@ -42,3 +42,8 @@ public struct ServerParts: Sendable {
         self.keysRequired = keysRequired
     }
 }
+
+extension ServerParts: CustomStringConvertible {
+    /// One word: whoever runs a service describes it, and by reflection that would be every model and setting, seconds of work at each start.
+    public var description: String { "ServerParts" }
+}

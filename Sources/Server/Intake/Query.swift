@@ -1,4 +1,5 @@
 import API
+import Foundation
 import Hummingbird
 
 /// The query of a request, taken out field by field like a body; unknown fields are refused.
@@ -9,14 +10,15 @@ package struct Query {
     /// The query of a request; the fields of `lists` may be given several times, with `[]` behind their names or without.
     package init(_ request: Request, lists names: Set<String> = []) throws {
         var values: [String: String] = [:]
-        for (key, value) in request.uri.queryParameters {
-            let name = key.hasSuffix("[]") ? String(key.dropLast(2)) : String(key)
+        for (encoded, value) in request.uri.queryParameters {
+            let key = String(encoded).removingPercentEncoding ?? String(encoded)
+            let name = key.hasSuffix("[]") ? String(key.dropLast(2)) : key
             if names.contains(name) {
                 lists[name, default: []].append(String(value))
                 continue
             }
-            guard values.updateValue(String(value), forKey: String(key)) == nil else {
-                throw APIError.invalid("Invalid '\(key.prefix(100))': it is given twice.", param: String(key))
+            guard values.updateValue(String(value), forKey: key) == nil else {
+                throw APIError.invalid("Invalid '\(key.prefix(100))': it is given twice.", param: key)
             }
         }
         fields = Fields(form: values)
