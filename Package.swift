@@ -22,8 +22,14 @@ let quick: [CSetting] = [.unsafeFlags(["-O2", "-Wall", "-Wextra", "-Wno-unused-p
 // -Wno-psabi: the kernels pass wide vectors only to functions that are inlined.
 let kernels: [CSetting] = [.unsafeFlags(["-O3", "-Wall", "-Wextra", "-Wno-unused-parameter", "-Wno-psabi"])]
 
-func room(_ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource] = [], exclude: [String] = []) -> Target {
-    .target(name: name, dependencies: dependencies, exclude: exclude, resources: resources, swiftSettings: house)
+// Rooms that reckon are optimised in debug builds too: the tests draw thousands of pictures and simulate thousands of comparisons.
+let reckoning = house + [.unsafeFlags(["-O"], .when(configuration: .debug))]
+
+func room(
+    _ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource] = [], exclude: [String] = [], reckons: Bool = false
+) -> Target {
+    .target(
+        name: name, dependencies: dependencies, exclude: exclude, resources: resources, swiftSettings: reckons ? reckoning : house)
 }
 
 func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = []) -> Target {
@@ -48,7 +54,7 @@ let package = Package(
     ],
     targets: [
         room("API", ["JSONScan"]),
-        room("Statistics"),
+        room("Statistics", reckons: true),
         room("YAML", ["API", "Yams"]),
         room("Grammar", ["API"]),
         tests("Grammar", ["Grammar", "API"], resources: [.copy("Fixtures")]),
@@ -62,8 +68,8 @@ let package = Package(
                 .linkedLibrary("webpmux"), .linkedLibrary("lcms2"), .linkedLibrary("z"),
             ]),
         .target(name: "CRSVG", dependencies: ["SystemRSVG"], cSettings: quick),
-        room("Pictures", ["CPictures", .product(name: "Crypto", package: "swift-crypto")]),
-        room("SVG", ["Pictures", "CRSVG"]),
+        room("Pictures", ["CPictures", .product(name: "Crypto", package: "swift-crypto")], reckons: true),
+        room("SVG", ["Pictures", "CRSVG"], reckons: true),
         tests("Pictures", ["Pictures", "CPictures"], resources: [.copy("Fixtures")]),
         tests("SVG", ["SVG", "Pictures"]),
 
@@ -104,7 +110,7 @@ let package = Package(
             swiftSettings: house),
 
         .target(name: "CSymbols", exclude: ["README.md", "symbols"], cSettings: [.unsafeFlags(["-Wno-c23-extensions"])]),
-        room("Sketch", ["SVG", "Pictures", "CSymbols"]),
+        room("Sketch", ["SVG", "Pictures", "CSymbols"], reckons: true),
 
         .target(name: "CAssets", exclude: ["files"], cSettings: [.unsafeFlags(["-Wno-c23-extensions"])]),
         room("Registry", ["API", "Pictures", "CAssets"]),

@@ -17,7 +17,7 @@ import Testing
     @Test(.enabled(if: canMount, "needs the right to mount a file system"))
     func isACleanRefusalWithNothingHalfWritten() async throws {
         let path = FileManager.default.temporaryDirectory.appending(path: "easel-full-\(UUID().uuidString)").path
-        try #require(mkdir(path, 0o700) == 0 && mount("tmpfs", path, "tmpfs", 0, "size=3m") == 0)
+        try #require(mkdir(path, 0o700) == 0 && mount("tmpfs", path, "tmpfs", 0, "size=4m") == 0)
         defer {
             umount2(path, Int32(MNT_DETACH))
             rmdir(path)

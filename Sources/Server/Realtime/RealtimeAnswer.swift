@@ -17,6 +17,8 @@ struct RealtimeAnswer: Sendable {
     let events: RealtimeEvents
     /// Adds an item to the conversation, or puts its last state there; gives the id of the item before.
     let keep: @Sendable (RealtimeConversation.Kept) async -> String?
+    /// Called before its end is told: who hears of it may ask for the next at once.
+    let over: @Sendable () async -> Void
 
     private var output: [RealtimeItem] = []
     private var open: Open?
@@ -34,7 +36,7 @@ struct RealtimeAnswer: Sendable {
 
     init(
         id: String, metadata: JSONValue?, maxTokens: Int?, conversationID: String?, events: RealtimeEvents,
-        keep: @escaping @Sendable (RealtimeConversation.Kept) async -> String?
+        keep: @escaping @Sendable (RealtimeConversation.Kept) async -> String?, over: @escaping @Sendable () async -> Void
     ) {
         self.id = id
         self.metadata = metadata
@@ -42,6 +44,7 @@ struct RealtimeAnswer: Sendable {
         self.conversationID = conversationID
         self.events = events
         self.keep = keep
+        self.over = over
     }
 
     /// Says that it began.
@@ -88,6 +91,7 @@ struct RealtimeAnswer: Sendable {
         for index in output.indices where output[index].status == .inProgress {
             await done(index, isWhole ? .completed : .incomplete)
         }
+        await over()
         await events.send("response.done", ["response": json(status: status, details: details, isDone: true)])
     }
 

@@ -26,8 +26,8 @@ extension RealtimeSession {
         let isOfConversation = asked.isOfConversation
         let answer = RealtimeAnswer(
             id: id, metadata: asked.metadata, maxTokens: asked.settings.maxTokens,
-            conversationID: isOfConversation ? conversationID : nil, events: events
-        ) { [weak self] in await self?.keep($0, inConversation: isOfConversation) }
+            conversationID: isOfConversation ? conversationID : nil, events: events,
+            keep: { [weak self] in await self?.keep($0, inConversation: isOfConversation) }, over: { [weak self] in await self?.ended(id) })
         socket.begin()
         await answer.begin()
         await tell(limits)
@@ -61,7 +61,7 @@ extension RealtimeSession {
     }
 
     private func ended(_ id: String) {
-        answers[id] = nil
+        guard answers.removeValue(forKey: id) != nil else { return }
         socket.finish()
     }
 
