@@ -19,6 +19,7 @@ enum Migrations {
         migrator.registerMigration("batches") { try $0.execute(sql: batches) }
         migrator.registerMigration("assistants") { try $0.execute(sql: assistants) }
         migrator.registerMigration("alt") { try $0.execute(sql: alt) }
+        migrator.registerMigration("fine-tuning") { try $0.execute(sql: fineTuning) }
         return migrator
     }
 
