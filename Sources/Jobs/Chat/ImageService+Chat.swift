@@ -3,12 +3,6 @@ import Registry
 import Store
 
 extension ImageService {
-    /// Throws `APIError.forbidden` where the principal's key may not name this model.
-    public func authorize(_ resolved: ResolvedChatModel, for principal: Principal) throws {
-        guard let key = principal.key, !key.allows(resolved.requested, resolvedTo: resolved.model.info.id) else { return }
-        throw APIError.forbidden("This API key may not use the model '\(resolved.requested.prefix(200))'.", param: "model")
-    }
-
     /// Continues a conversation while its request waits: reserves the worst case, waits for a turn, runs the model and settles what was used. Text
     /// and image work of one model share its turns.
     ///
