@@ -29,6 +29,8 @@ public final class Store: Sendable {
     public let batches: any BatchRepository
     /// Assistants, their threads and runs.
     public let assistants: any AssistantRepository
+    /// Whose the training jobs of upstreams are.
+    public let fineTuning: any FineTuningRepository
     /// The people.
     public let people: any PeopleRepository
     /// Who is signed in where.
@@ -72,6 +74,7 @@ public final class Store: Sendable {
         responses = SQLiteResponses(database: database, blobs: blobs)
         batches = SQLiteBatches(database: database, blobs: blobs)
         assistants = SQLiteAssistants(database: database)
+        fineTuning = SQLiteFineTuning(database: database)
         people = SQLitePeople(database: database)
         sessions = SQLiteSessions(database: database)
         audit = SQLiteAudit(database: database)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from typing import Any
 
@@ -59,6 +60,24 @@ def test_the_link_follows_the_title_until_it_is_published(opened: Any, owner: An
     assert page.url.endswith("/apps/summer-mugs")
     with pytest.raises(AssertionError, match="no longer change"):
         call(page, "PUT", "/studio/api/apps/summer-mugs/slug", {"slug": "another"})
+
+
+def test_a_new_link_is_kept_where_publishing_fails(opened: Any, owner: Any) -> None:
+    page = opened(state=owner)
+    page.goto("/apps")
+    made = call(page, "POST", "/studio/api/apps", {"template": "product-photo", "title": "Half way"})
+    page.goto(f"/apps/{made['app']['slug']}")
+    page.wait_for_selector("#builder[data-ready]")
+    error = json.dumps({"error": {"message": "The disk is full.", "type": "server_error", "param": None, "code": "insufficient_storage"}})
+    page.route("**/publish", lambda route: route.fulfill(status=507, content_type="application/json", body=error), times=1)
+    page.click(".builder-head [data-do=publish]")
+    page.fill("#slug", "whole-way")
+    page.click("[data-do=publish-now]")
+    expect(page.locator(".toast")).to_contain_text("The disk is full.")
+    expect(page.locator("#slug")).to_have_value("whole-way")
+    assert page.url.endswith("/apps/whole-way")
+    page.click("[data-do=publish-now]")
+    expect(page.locator("[data-do=open-app]")).to_have_attribute("href", re.compile("/a/whole-way$"))
 
 
 def test_versions_differ_and_come_back(opened: Any, owner: Any) -> None:

@@ -46,8 +46,8 @@ import Testing
     }
 
     @Test func aQuestionsNameHoldsAllThatMatters() throws {
-        let judge = ResolvedTextModel(model: ScriptedModel([]), requested: "scripted", snapshot: "scripted-1")
-        let other = ResolvedTextModel(model: ScriptedModel([]), requested: "scripted", snapshot: "scripted-2")
+        let judge = ResolvedTextModel(model: ScriptedModel([]), id: "scripted", requested: "scripted", snapshot: "scripted-1")
+        let other = ResolvedTextModel(model: ScriptedModel([]), id: "scripted", requested: "scripted", snapshot: "scripted-2")
         let names = [inquiry(1).id(judge), inquiry(2).id(judge), inquiry(0).id(judge), inquiry(1).id(other)]
         #expect(Set(names).count == 4 && inquiry(1).id(judge) == names[0])
         #expect(JudgeInquiry(json: inquiry(2).json) == inquiry(2))

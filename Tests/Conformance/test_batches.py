@@ -62,6 +62,17 @@ def test_a_batch_of_conversations(client: OpenAI) -> None:
     assert done.id in [other.id for other in client.batches.list(limit=5)]
 
 
+def test_a_batch_of_responses(client: OpenAI) -> None:
+    url = "/v1/responses"
+    file = uploaded(client, [*lines(3, url, model="gpt-4.1-mini", input="hi"), {**lines(1, url, model="gpt-4.1-mini", input="hi", stream=True)[0], "custom_id": "bad"}])
+    done = waited(client, client.batches.create(input_file_id=file, endpoint=url, completion_window="24h"))  # type: ignore[arg-type]
+    found = answers(client, done.output_file_id)
+    assert [line["custom_id"] for line in found] == ["r0", "r1", "r2"]
+    kept = client.responses.retrieve(found[0]["response"]["body"]["id"])
+    assert kept.status == "completed" and kept.output_text == "You said: hi "
+    assert answers(client, done.error_file_id)[0]["response"]["body"]["error"]["param"] == "stream"
+
+
 def test_a_batch_of_pictures(client: OpenAI) -> None:
     url = "/v1/images/generations"
     file = uploaded(client, lines(2, url, model="easel-sketch-1", prompt="a cat", size="256x256"))

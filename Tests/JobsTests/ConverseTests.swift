@@ -13,7 +13,8 @@ import Testing
         var task = ChatTask(model: model.info.id, messages: [ChatMessage(.user, "hello")])
         task.maxTokens = maxTokens
         return studio.service.converse(
-            task, by: ResolvedChatModel(model: model, requested: model.info.id, snapshot: nil), for: principal, requestID: "req")
+            task, by: ResolvedChatModel(model: model, id: model.info.id, requested: model.info.id, snapshot: nil), for: principal,
+            requestID: "req")
     }
 
     @Test("events pass in order, and what the model reports is what the ledger says")

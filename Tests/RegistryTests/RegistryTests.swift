@@ -84,7 +84,7 @@ struct FakeModel: ImageModel {
     ) throws -> ImageTask {
         var parameters = ImageParameters(prompt: "a cat")
         set(&parameters)
-        let resolved = ResolvedModel(model: FakeModel("m", can: can), requested: name, snapshot: nil)
+        let resolved = ResolvedModel(model: FakeModel("m", can: can), id: "m", requested: name, snapshot: nil)
         return try ImageTask(operation, parameters, by: resolved, inputs: inputs, mask: mask, fidelity: fidelity) { 42 }
     }
 

@@ -48,9 +48,11 @@ import Testing
         }
     }
 
-    private static func line(_ name: String, _ body: String = #"{"model":"talker","messages":[{"role":"user","content":"hi"}]}"#) -> String
-    {
-        #"{"custom_id":"\#(name)","method":"POST","url":"/v1/chat/completions","body":\#(body)}"#
+    private static func line(
+        _ name: String, _ body: String = #"{"model":"talker","messages":[{"role":"user","content":"hi"}]}"#,
+        url: String = "/v1/chat/completions"
+    ) -> String {
+        #"{"custom_id":"\#(name)","method":"POST","url":"\#(url)","body":\#(body)}"#
     }
 
     @Test func answersAndFailuresComeInFilesAndTheDiscountIsTheLedgers() async throws {
@@ -97,7 +99,8 @@ import Testing
         }
     }
 
-    @Test func aStoppedServerGoesOnAndPaysForNothingTwice() async throws {
+    @Test(arguments: ["/v1/chat/completions", "/v1/responses"])
+    func aStoppedServerGoesOnAndPaysForNothingTwice(url: String) async throws {
         let folder = NSTemporaryDirectory() + "easel-batch-\(UUID().uuidString)"
         defer { try? FileManager.default.removeItem(atPath: folder) }
         let asked = Mutex<[String: Int]>([:])
@@ -112,10 +115,13 @@ import Testing
             }
         }
         let names = (0..<30).map { "w\($0 + 10)" }
-        let requests = names.map { Self.line($0, #"{"model":"talker","messages":[{"role":"user","content":"\#($0)"}]}"#) }
+        let field = url.hasSuffix("responses") ? "input" : "messages"
+        let requests = names.map {
+            Self.line($0, #"{"model":"talker","\#(field)":[{"role":"user","content":"\#($0)"}]}"#, url: url)
+        }
         let id = Mutex("")
         try await Harness.run(text: [model(blocking: true)], folder: folder) { client, store in
-            let begun = try await begin(client, requests)
+            let begun = try await begin(client, requests, endpoint: url)
             id.withLock { $0 = begun }
             for _ in 0..<400 where try await store.batches.batch(begun, for: .operator)?.completed != 1 {
                 try await Task.sleep(for: .milliseconds(25))
@@ -186,5 +192,107 @@ import Testing
             let base64 = try #require((body["data"] as? [[String: Any]])?.first?["b64_json"] as? String)
             #expect(Data(base64Encoded: base64)?.prefix(4) == Data([0x89, 0x50, 0x4E, 0x47]))
         }
+    }
+
+    @Test func responsesComeInBatchesAndAreKept() async throws {
+        let url = "/v1/responses"
+        try await Harness.run(text: [ScriptedChatModel.saying("hello", batchPercent: 50)]) { client, store in
+            let id = try await begin(
+                client,
+                [
+                    Self.line("a", #"{"model":"talker","input":"hi"}"#, url: url),
+                    Self.line("b", #"{"model":"talker","input":"hi","stream":true}"#, url: url),
+                    Self.line("c", #"{"model":"talker","input":"hi","background":true}"#, url: url),
+                    Self.line("d", #"{"model":"talker","input":"hi","store":false}"#, url: url),
+                ], endpoint: url)
+            let batch = try await waited(client, id, for: ["completed"])
+            let answers = try await lines(client, batch["output_file_id"])
+            #expect(answers.map { $0["custom_id"] as? String } == ["a", "d"])
+            let bodies = answers.compactMap { ($0["response"] as? [String: Any])?["body"] as? [String: Any] }
+            for body in bodies {
+                #expect(body["object"] as? String == "response" && body["status"] as? String == "completed")
+                let message = try #require((body["output"] as? [[String: Any]])?.first)
+                #expect((message["content"] as? [[String: Any]])?.first?["text"] as? String == "hello")
+                #expect((body["easel"] as? [String: Any])?["cost_usd"] as? String == "0.00015")
+            }
+            let failures = try await lines(client, batch["error_file_id"]).compactMap { $0["response"] as? [String: Any] }
+            #expect(failures.map { $0["status_code"] as? Int } == [400, 400])
+            let errors = failures.compactMap { ($0["body"] as? [String: Any])?["error"] as? [String: Any] }
+            #expect(errors.map { $0["param"] as? String } == ["stream", "background"])
+            let usage = try await store.ledger.usage(UsageQuery(by: [.model]), for: .operator)
+            #expect(usage.first { $0.model == "talker" }?.cost == Money(nanodollars: 300_000))
+            let (kept, forgotten) = (try #require(bodies[0]["id"] as? String), try #require(bodies[1]["id"] as? String))
+            #expect(try await client.fetch("/v1/responses/\(kept)").json["status"] as? String == "completed")
+            #expect(try await client.fetch("/v1/responses/\(forgotten)").status == 404)
+            let next = try await client.post(url, #"{"model":"talker","input":"on","previous_response_id":"\#(kept)"}"#)
+            #expect(next.status == 200)
+            #expect(try await store.check().isEmpty)
+        }
+    }
+
+    /// A model that has a cat drawn and then says that it was, which takes a minute where it blocks.
+    private static func painter(blocking: Bool, asked: @escaping @Sendable () -> Void = {}) -> ScriptedChatModel {
+        ScriptedChatModel { task, out in
+            asked()
+            if task.messages.last?.role == .tool {
+                if blocking { try await Task.sleep(for: .seconds(60)) }
+                out.yield(.text(choice: 0, "a cat"))
+                out.yield(.finished(choice: 0, .stop))
+            } else {
+                out.yield(.call(choice: 0, number: 0, id: "call_1", name: DrawingTool.name))
+                out.yield(.arguments(choice: 0, number: 0, #"{"prompt":"a cat"}"#))
+                out.yield(.finished(choice: 0, .toolCalls))
+            }
+            out.yield(.usage(ChatUsage(input: 100, output: 20), isExact: true))
+        }
+    }
+
+    @Test func whatAResponseDrewIsInTheFileWhetherItIsStoredOrNot() async throws {
+        let url = "/v1/responses"
+        let tool = #""tools":[{"type":"image_generation","size":"128x128"}]"#
+        try await Harness.run(text: [Self.painter(blocking: false)]) { client, store in
+            let id = try await begin(
+                client,
+                [
+                    Self.line("kept", #"{"model":"talker","input":"draw",\#(tool)}"#, url: url),
+                    Self.line("not", #"{"model":"talker","input":"draw","store":false,\#(tool)}"#, url: url),
+                    Self.line("itself", #"{"model":"easel-sketch-1","input":"a cat",\#(tool)}"#, url: url),
+                ], endpoint: url)
+            let batch = try await waited(client, id, for: ["completed"])
+            let answers = try await lines(client, batch["output_file_id"])
+            #expect(answers.count == 3)
+            for answer in answers {
+                let body = try #require((answer["response"] as? [String: Any])?["body"] as? [String: Any])
+                let items = try #require(body["output"] as? [[String: Any]])
+                let base64 = try #require(items.first { $0["type"] as? String == "image_generation_call" }?["result"] as? String)
+                #expect(Data(base64Encoded: base64)?.prefix(4) == Data([0x89, 0x50, 0x4E, 0x47]))
+            }
+            #expect(try await store.check().isEmpty)
+        }
+    }
+
+    @Test func aResponseThatIsPaidForInPartIsNotBegunAgain() async throws {
+        let folder = NSTemporaryDirectory() + "easel-batch-\(UUID().uuidString)"
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let asked = Mutex(0)
+        let id = Mutex("")
+        let url = "/v1/responses"
+        let body = #"{"model":"talker","input":"draw","tools":[{"type":"image_generation","size":"128x128"}]}"#
+        try await Harness.run(text: [Self.painter(blocking: true) { asked.withLock { $0 += 1 } }], folder: folder) { client, store in
+            let begun = try await begin(client, [Self.line("a", body, url: url)], endpoint: url)
+            id.withLock { $0 = begun }
+            for _ in 0..<400 where asked.withLock({ $0 }) != 2 { try await Task.sleep(for: .milliseconds(25)) }
+            #expect(asked.withLock { $0 } == 2)
+            #expect(try await store.ledger.hasCharged(batchedRequest: "\(begun)-1"))
+        }
+        try await Harness.run(text: [Self.painter(blocking: false) { asked.withLock { $0 += 1 } }], folder: folder) { client, store in
+            let batch = try await waited(client, id.withLock { $0 }, for: ["completed"])
+            let failure = try #require(try await lines(client, batch["error_file_id"]).first?["response"] as? [String: Any])
+            #expect(failure["status_code"] as? Int == 500)
+            #expect(((failure["body"] as? [String: Any])?["error"] as? [String: Any])?["code"] as? String == "server_died")
+            let rows = try await store.ledger.usage(UsageQuery(by: [.model]), for: .operator)
+            #expect(rows.first { $0.model == "talker" }?.cost == Money(nanodollars: 300_000))
+        }
+        #expect(asked.withLock { $0 } == 2)
     }
 }

@@ -1,5 +1,8 @@
 /// A JSON value whose objects keep the order of their keys and whose numbers keep their digits: a schema says by the order
 /// of its properties in which order the answer's keys come.
+///
+/// `API.JSONText` keeps the order too, but as bytes: it hands on what came over the wire, at most 64 levels deep, and never looks at a number. Here
+/// values are compared as JSON Schema has it and numbers are read exactly, in answers of models to a depth of 256, which bytes are no help with.
 public enum OrderedJSON: Sendable, Hashable {
     case null
     case bool(Bool)

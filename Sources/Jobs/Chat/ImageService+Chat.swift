@@ -3,12 +3,6 @@ import Registry
 import Store
 
 extension ImageService {
-    /// Throws `APIError.forbidden` where the principal's key may not name this model.
-    public func authorize(_ resolved: ResolvedChatModel, for principal: Principal) throws {
-        guard let key = principal.key, !key.allows(resolved.requested, resolvedTo: resolved.model.info.id) else { return }
-        throw APIError.forbidden("This API key may not use the model '\(resolved.requested.prefix(200))'.", param: "model")
-    }
-
     /// Continues a conversation while its request waits: reserves the worst case, waits for a turn, runs the model and settles what was used. Text
     /// and image work of one model share its turns.
     ///
@@ -69,22 +63,14 @@ extension ImageService {
         settling: (Reservation, Settlement, Result<ChatSummary, any Error>) async throws -> Void
     ) async throws {
         let info = model.info
-        let reservation = try await store.ledger.reserve(
+        let (reservation, ending, waited) = try await inTurn(
             NewReservation(
                 keyID: principal.keyID, personID: principal.personID, model: info.id, snapshot: task.snapshot, requestID: requestID,
-                worstCase: model.worstCase(of: task), images: 0))
-        let arrived = ContinuousClock.now
-        do {
-            try await turns.take(info.id, limit: info.concurrency, principal: principal.id, weight: task.count)
-        } catch {
-            let outcome: Settlement.Outcome = error is CancellationError ? .cancelled : .failed
-            await settle(reservation, .unused(outcome, errorCode: (error as? APIError)?.code), requestID: requestID)
-            throw error
+                worstCase: model.worstCase(of: task), images: 0),
+            by: info, for: principal, weight: task.count
+        ) {
+            await ChatWork(task: task, model: model).run(pass: pass)
         }
-        let waited = ContinuousClock.now - arrived
-        let ending = await ChatWork(task: task, model: model).run(pass: pass)
-        turns.done(info.id)
-        metrics.note(ending.settlement, model: info.id, waited: waited)
         if let error = ending.error {
             try await settling(reservation, ending.settlement, .failure(error))
             throw error

@@ -36,44 +36,26 @@ extension ImageService {
         try authorize(resolved, for: principal)
         try store.checkRoom()
         let info = resolved.model.info
-        let reservation = try await store.ledger.reserve(
+        let (reservation, ending, waited) = try await inTurn(
             NewReservation(
                 keyID: principal.keyID, personID: principal.personID, model: info.id, snapshot: task.snapshot, requestID: requestID,
-                worstCase: resolved.model.worstCase(of: task), images: task.count, run: task))
-        let arrived = ContinuousClock.now
-        do {
-            try await turns.take(info.id, limit: info.concurrency, principal: principal.id, weight: task.count)
-        } catch {
-            let outcome: Settlement.Outcome = error is CancellationError ? .cancelled : .failed
-            await settle(reservation, .unused(outcome, errorCode: (error as? APIError)?.code), requestID: requestID)
-            throw error
-        }
-        let waited = ContinuousClock.now - arrived
-        let ending = await work(task, by: resolved, requestID: requestID).run(pass: pass) { product in
-            var picture = product.picture
-            if options.keepPictures, isKept {
-                let record = record(product, task: task, keyID: principal.keyID, personID: principal.personID, jobID: nil)
-                picture.imageID = record.id
-                await keeper.keep(PictureKeeper.Kept(record: record, picture: picture.picture))
+                worstCase: resolved.model.worstCase(of: task), images: task.count, run: task),
+            by: info, for: principal, weight: task.count
+        ) {
+            await work(task, by: resolved, requestID: requestID).run(pass: pass) { product in
+                var picture = product.picture
+                if options.keepPictures, isKept {
+                    let record = record(product, task: task, keyID: principal.keyID, personID: principal.personID, jobID: nil)
+                    picture.imageID = record.id
+                    await keeper.keep(PictureKeeper.Kept(record: record, picture: picture.picture))
+                }
+                pass(.picture(picture))
             }
-            pass(.picture(picture))
         }
-        turns.done(info.id)
         await settle(reservation, ending.settlement, requestID: requestID)
-        metrics.note(ending.settlement, model: info.id, waited: waited)
         if let error = ending.error { throw error }
         durations.note(task, seconds: ending.settlement.latency / .seconds(1))
         pass(.finished(summary(ending, task: task, waited: waited)))
-    }
-
-    /// Settles, whatever happens: a reservation that cannot be settled stays until the next start, which errs on the
-    /// budget's side.
-    func settle(_ reservation: Reservation, _ settlement: Settlement, requestID: String) async {
-        do {
-            try await store.ledger.settle(reservation, settlement)
-        } catch {
-            logger.error("A request could not be settled.", metadata: ["request": "\(requestID)", "error": "\(error)"])
-        }
     }
 
     func summary(_ ending: Work.Ending, task: ImageTask, waited: Duration) -> WorkSummary {

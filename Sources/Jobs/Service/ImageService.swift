@@ -52,8 +52,8 @@ public final class ImageService: Sendable {
 
     /// Throws `APIError.forbidden` where the principal's key may not name this model. All work is held to this; a route asks it before it fetches
     /// anything for a model that would be refused.
-    public func authorize(_ resolved: ResolvedModel, for principal: Principal) throws {
-        guard let key = principal.key, !key.allows(resolved.requested, resolvedTo: resolved.model.info.id) else { return }
+    public func authorize<Model>(_ resolved: Resolved<Model>, for principal: Principal) throws {
+        guard let key = principal.key, !key.allows(resolved.requested, resolvedTo: resolved.id) else { return }
         throw APIError.forbidden("This API key may not use the model '\(resolved.requested.prefix(200))'.", param: "model")
     }
 

@@ -1,22 +1,5 @@
 import API
 
-/// What the name of a model that converses turned out to be.
-public struct ResolvedChatModel: Sendable {
-    /// The model.
-    public var model: any ChatModel
-    /// The name that was given.
-    public var requested: String
-    /// The snapshot it stands for, where the model has any.
-    public var snapshot: String?
-
-    /// `model` under the name `requested`.
-    public init(model: any ChatModel, requested: String, snapshot: String?) {
-        self.model = model
-        self.requested = requested
-        self.snapshot = snapshot
-    }
-}
-
 extension ModelRegistry {
     /// Finds a model that converses by its id, a snapshot or an alias.
     ///
@@ -27,7 +10,7 @@ extension ModelRegistry {
             guard let model = resolved.model as? any ChatModel else {
                 throw APIError.invalid("The model '\(requested)' does not converse.", param: "model", code: "unsupported_model")
             }
-            return ResolvedChatModel(model: model, requested: requested, snapshot: resolved.snapshot)
+            return Resolved(model: model, id: resolved.id, requested: requested, snapshot: resolved.snapshot)
         } catch let error as APIError where error.status == 404 {
             guard let image = try? resolve(requested) else { throw error }
             throw APIError.invalid(

@@ -52,7 +52,8 @@ public struct ModelRegistry: Sendable {
             throw APIError.modelNotFound(requested, hint: here.isEmpty ? " No text model is configured." : " Text models here: \(here).")
         }
         let model = textModels[index]
-        return ResolvedTextModel(model: model, requested: requested, snapshot: name == model.info.id ? model.info.snapshots.first : name)
+        return Resolved(
+            model: model, id: model.info.id, requested: requested, snapshot: name == model.info.id ? model.info.snapshots.first : name)
     }
 
     /// Adds a model that says what is harmful. Throws when its id is taken by another such model.
@@ -93,7 +94,8 @@ public struct ModelRegistry: Sendable {
         while let target = aliases[name] { name = target }
         guard let index = byName[name] else { throw APIError.modelNotFound(requested, hint: hint(for: requested)) }
         let model = models[index]
-        return ResolvedModel(model: model, requested: requested, snapshot: name == model.info.id ? model.info.snapshots.first : name)
+        return Resolved(
+            model: model, id: model.info.id, requested: requested, snapshot: name == model.info.id ? model.info.snapshots.first : name)
     }
 
     private func hint(for name: String) -> String {
@@ -101,40 +103,6 @@ public struct ModelRegistry: Sendable {
         guard let entry = catalogue.entry(named: name) else { return here.isEmpty ? "" : " Models here: \(here)." }
         let end = entry.shutdownDate.map { " OpenAI's shutdown date for it is \($0)." } ?? ""
         return "\(end) To let another model answer to this name, set an alias in easel.yaml: aliases: { \(name): \(standard ?? "MODEL") }."
-    }
-}
-
-/// What a request's `model` turned out to be.
-public struct ResolvedModel: Sendable {
-    /// The model.
-    public var model: any ImageModel
-    /// The name that the request gave, or the standard.
-    public var requested: String
-    /// The snapshot it stands for, where the model has any.
-    public var snapshot: String?
-
-    /// `model` under the name `requested`.
-    public init(model: any ImageModel, requested: String, snapshot: String?) {
-        self.model = model
-        self.requested = requested
-        self.snapshot = snapshot
-    }
-}
-
-/// What the name of a text model turned out to be.
-public struct ResolvedTextModel: Sendable {
-    /// The model.
-    public var model: any TextModel
-    /// The name that was given.
-    public var requested: String
-    /// The snapshot it stands for, where the model has any.
-    public var snapshot: String?
-
-    /// `model` under the name `requested`.
-    public init(model: any TextModel, requested: String, snapshot: String?) {
-        self.model = model
-        self.requested = requested
-        self.snapshot = snapshot
     }
 }
 

@@ -10,7 +10,7 @@ package protocol BatchEndpoint: Sendable {
     /// Does one request's work and has its answer kept, at best together with its settlement; a request that is run again after a kill must not be
     /// paid again.
     ///
-    /// - Parameter keep: Keeps the answer; to be called once, with what is to be settled with it.
+    /// - Parameter keep: Keeps the answer; to be called once, with what belongs into its transaction.
     /// - Throws: `APIError`, which becomes the request's line in the error file; `CancellationError`.
     func run(_ request: BatchedRequest, keep: BatchKeep) async throws
 
@@ -23,8 +23,8 @@ extension BatchEndpoint {
     package func output(_ line: String, for principal: Principal) async throws -> [UInt8] { Array(line.utf8) }
 }
 
-/// Keeps a request's answer, with what is to be settled in the same transaction.
-package typealias BatchKeep = @Sendable (BatchAnswer, (reservation: Reservation, settlement: Settlement)?) async throws -> Void
+/// Keeps a request's answer, with what belongs into the same transaction.
+package typealias BatchKeep = @Sendable (BatchAnswer, BatchCommit) async throws -> Void
 
 /// One request of a batch that is to be done.
 package struct BatchedRequest: Sendable {
@@ -72,7 +72,8 @@ package struct BatchEndpoints: Sendable {
     /// Those of a server.
     package init(parts: ServerParts) {
         endpoints = [
-            ChatBatchEndpoint(parts: parts), ImageBatchEndpoint(.generate, parts: parts), ImageBatchEndpoint(.edit, parts: parts),
+            ChatBatchEndpoint(parts: parts), ResponseBatchEndpoint(parts: parts), ImageBatchEndpoint(.generate, parts: parts),
+            ImageBatchEndpoint(.edit, parts: parts),
         ]
     }
 

@@ -29,7 +29,7 @@ extension BatchRunner {
                 let request = BatchedRequest(batch: batch.id, line: line, body: JSONText(.null), principal: principal)
                 let answer = request.answer(
                     undone: "batch_expired", "This request could not be executed before the completion window expired.")
-                try await parts.store.batches.answer(batch.id, answer, settling: nil)
+                try await parts.store.batches.answer(batch.id, answer, with: BatchCommit())
             }
         }
     }

@@ -134,7 +134,7 @@ struct BatchRunner: Service {
         let body = try await NIOThreadPool.singleton.runIfActive { try BatchFile(path).body(line) }
         let request = BatchedRequest(batch: batch.id, line: line, body: body, principal: principal)
         guard let endpoint = endpoints[batch.endpoint] else { return }
-        let keep: BatchKeep = { try await parts.store.batches.answer(batch.id, $0, settling: $1) }
+        let keep: BatchKeep = { try await parts.store.batches.answer(batch.id, $0, with: $1) }
         var tries = 0
         while true {
             do {
@@ -143,7 +143,7 @@ struct BatchRunner: Service {
                 try Task.checkCancellation()
                 tries += 1
                 let mayPass = [429, 502, 503, 504].contains(error.status) && error.code != "insufficient_quota"
-                guard mayPass, tries < Self.tries else { return try await keep(request.answer(error), nil) }
+                guard mayPass, tries < Self.tries else { return try await keep(request.answer(error), BatchCommit()) }
                 try await Task.sleep(for: .seconds(min(60, error.retryAfter ?? Double(1 << tries))))
             }
         }

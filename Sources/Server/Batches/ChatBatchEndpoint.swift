@@ -34,7 +34,7 @@ struct ChatBatchEndpoint: BatchEndpoint {
                     return
                 }
                 answer.take(.finished(summary))
-                try await keep(request.answer(wire.completion(answer)), (reservation, settlement))
+                try await keep(request.answer(wire.completion(answer)), BatchCommit(settling: (reservation, settlement)))
             })
         withExtendedLifetime(prepared.memory) {}
     }

@@ -25,7 +25,7 @@ struct ImageBatchEndpoint: BatchEndpoint {
             guard case .state(let state) = event, state.status.isFinal else { continue }
             guard let result = state.result else { throw state.error ?? .internalError }
             let body = try JSONValue.parse(try JSONEncoder().encode(result))
-            return try await keep(request.answer(body), nil)
+            return try await keep(request.answer(body), BatchCommit())
         }
         // The events end without an end of the job where the server stops, or this task was cancelled.
         let batch = try await parts.store.batches.batch(request.batch, for: .operator)

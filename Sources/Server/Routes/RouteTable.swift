@@ -46,7 +46,7 @@ public enum RouteTable {
         entry(.post, "/v1/batches/{id}/cancel", "Ends a batch; what is answered stays."),
         entry(.post, "/v1/moderations", "Says what is harmful in texts and pictures."),
         entry(.post, "/v1/fine_tuning/jobs", "Has an upstream train a model."),
-        entry(.get, "/v1/fine_tuning/jobs", "Lists an upstream's training jobs."),
+        entry(.get, "/v1/fine_tuning/jobs", "Lists one's own training jobs, newest first."),
         entry(.get, "/v1/fine_tuning/jobs/{id}", "Tells of one training job."),
         entry(.get, "/v1/fine_tuning/jobs/{id}/events", "Tells what happened to a training job."),
         entry(.get, "/v1/fine_tuning/jobs/{id}/checkpoints", "Lists what a training job made on its way."),

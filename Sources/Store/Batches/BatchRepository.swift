@@ -20,8 +20,8 @@ public protocol BatchRepository: Sendable {
     /// Requests of a batch that wait, from the first; `after` a number.
     func waiting(_ id: String, after: Int, limit: Int) async throws -> [BatchLine]
 
-    /// Keeps what became of a request and settles what it cost, in one transaction. A request that has its answer already only is settled.
-    func answer(_ id: String, _ answer: BatchAnswer, settling: (reservation: Reservation, settlement: Settlement)?) async throws
+    /// Keeps what became of a request with what belongs to it, in one transaction. A request that has its answer already only is settled.
+    func answer(_ id: String, _ answer: BatchAnswer, with further: BatchCommit) async throws
 
     /// Asks for a batch's end; one that ended stays as it is. `nil` where there is none or it is another's.
     func cancel(_ id: String, for principal: Principal) async throws -> RequestBatch?

@@ -62,12 +62,15 @@ final class SQLiteBatches: BatchRepository {
         }
     }
 
-    func answer(_ id: String, _ answer: BatchAnswer, settling: (reservation: Reservation, settlement: Settlement)?) async throws {
-        try await database.write { db in
-            if let settling { _ = try LedgerRows.settle(settling.reservation.id, settling.settlement, in: db, now: Date().milliseconds) }
+    func answer(_ id: String, _ answer: BatchAnswer, with further: BatchCommit) async throws {
+        try await database.write(naming: further.pinned, of: blobs) { db in
+            if let (reservation, settlement) = further.settling {
+                _ = try LedgerRows.settle(reservation.id, settlement, in: db, now: Date().milliseconds)
+            }
             try db.cachedStatement(sql: "UPDATE batch_rows SET failed = ?, answer = ? WHERE batch = ? AND number = ? AND failed IS NULL")
                 .execute(arguments: [answer.isFailure, answer.line, id, answer.number])
             guard db.changesCount == 1 else { return }
+            if let response = further.response { try ResponseRows.insert(response, in: db) }
             let column = answer.isFailure ? "failed" : "completed"
             try db.cachedStatement(sql: "UPDATE batches SET \(column) = \(column) + 1 WHERE id = ?").execute(arguments: [id])
         }

@@ -1,4 +1,9 @@
 extension Migrations {
+    /// Finds what was charged for a request of a batch.
+    static let batchCharges = """
+        CREATE INDEX ledger_batched ON ledger (request) WHERE request GLOB 'batch-*' AND cost > 0;
+        """
+
     /// Batches of requests with what is left of them to do and what became of the rest.
     static let batches = """
         CREATE TABLE batches (

@@ -19,6 +19,8 @@ enum Migrations {
         migrator.registerMigration("batches") { try $0.execute(sql: batches) }
         migrator.registerMigration("assistants") { try $0.execute(sql: assistants) }
         migrator.registerMigration("alt") { try $0.execute(sql: alt) }
+        migrator.registerMigration("fine-tuning") { try $0.execute(sql: fineTuning) }
+        migrator.registerMigration("batch-charges") { try $0.execute(sql: batchCharges) }
         return migrator
     }
 

@@ -11,6 +11,9 @@ public protocol LedgerRepository: Sendable {
     @discardableResult
     func settle(_ reservation: Reservation, _ settlement: Settlement) async throws -> Bool
 
+    /// Whether anything was charged for the batched request with this id, `batch-…`.
+    func hasCharged(batchedRequest id: String) async throws -> Bool
+
     /// Where a key stands with its budget; `nil` where it has none.
     func budget(ofKey id: String) async throws -> BudgetState?
 

@@ -23,6 +23,15 @@ final class SQLiteLedger: LedgerRepository {
         }
     }
 
+    func hasCharged(batchedRequest id: String) async throws -> Bool {
+        try await database.read { db in
+            // The terms of the index, word for word, or it is not used.
+            try Bool.fetchOne(
+                db, sql: "SELECT EXISTS (SELECT 1 FROM ledger WHERE request = ? AND request GLOB 'batch-*' AND cost > 0)", arguments: [id])
+                ?? false
+        }
+    }
+
     func budget(ofKey id: String) async throws -> BudgetState? {
         try await database.read { db in try LedgerRows.state(ofKey: id, in: db, now: Date().milliseconds) }
     }

@@ -103,4 +103,12 @@ banner();
 const asked = new URLSearchParams(location.search);
 if (asked.get("switch") && state.app.published) (await switching()).openSwitch(state, path, refresh, asked.get("switch"), asked.get("comparison"));
 if (asked.has("published")) { history.replaceState(null, "", location.pathname); (await versions()).openShare(state, path, true); }
+// The app was given its link, and publishing it failed: again from here, and why.
+if (asked.has("publish")) {
+  history.replaceState(null, "", location.pathname);
+  (await versions()).openPublish(state, path, refresh);
+  const reason = sessionStorage.getItem("unpublished");
+  sessionStorage.removeItem("unpublished");
+  if (reason) toast(reason);
+}
 $("#builder").dataset.ready = "true";

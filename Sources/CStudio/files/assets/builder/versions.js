@@ -28,17 +28,22 @@ export function openPublish(state, path, refresh) {
     lead.textContent = t("versions.unchanged", { number: state.app.published });
     go.disabled = true;
   }, () => {});
+  const publishAt = (base) => api(`${base}/publish`, { method: "POST", body: note.value.trim() ? { note: note.value.trim() } : {} });
   async function publish() {
     try {
       await api(`${path}/draft`, { method: "PUT", body: { draft: state.draft } });
       const slug = link?.slug() ?? state.app.slug;
       if (slug !== state.app.slug) {
         await api(`${path}/slug`, { method: "PUT", body: { slug } });
-        await api(`/studio/api/apps/${slug}/publish`, { method: "POST", body: note.value.trim() ? { note: note.value.trim() } : {} });
-        // The page has another address now.
-        return location.replace(`/apps/${slug}?published=1`);
+        // The page has another address now, whether the app is published or not: nothing of it would find the app at the old one.
+        let then = "published";
+        try { await publishAt(`/studio/api/apps/${slug}`); } catch (error) {
+          sessionStorage.setItem("unpublished", error.message);
+          then = "publish";
+        }
+        return location.replace(`/apps/${slug}?${then}=1`);
       }
-      const made = await api(`${path}/publish`, { method: "POST", body: note.value.trim() ? { note: note.value.trim() } : {} });
+      const made = await publishAt(path);
       box.close();
       state.app.status = "published";
       state.app.published = made.app?.published ?? made.number ?? made.published ?? (state.app.published ?? 0) + 1;
