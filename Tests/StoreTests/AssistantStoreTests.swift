@@ -66,6 +66,7 @@ import Testing
             let made = Self.run("r", in: "t")
             try await store.assistants.begin(made, after: [])
             #expect(try await store.assistants.change("r", from: [.inProgress]) { $0.status = .completed } == nil)
+            // In a macro as well: Swift 6.3 gives a closure within one and a closure beside it the same name, and both the first one's body.
             let changed = try #require(try await store.assistants.change("r", from: [.queued]) { $0.status = .cancelling })
             #expect(changed.object.status == .cancelling)
             var wants = made.object
