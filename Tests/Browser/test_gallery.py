@@ -117,7 +117,7 @@ def test_a_picture_is_made_again_bit_for_bit(opened: Any, owner: Any, filled: No
         page.fill("#q", prompt)
         page.get_by_role("button", name=f"Open: a {prompt}").first.click()
         page.click("[data-do=reproduce]")
-        expect(page.locator(".viewer [role=status]")).to_have_text("The same, bit for bit.", timeout=20000)
+        expect(page.locator(".viewer .wide-cell[role=status]")).to_have_text("The same, bit for bit.", timeout=20000)
         page.keyboard.press("Escape")
 
 
