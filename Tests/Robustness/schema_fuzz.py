@@ -32,7 +32,7 @@ def run(checks: Checks, short: bool, seed: int) -> None:
         total = rounds = 0
         # Schemathesis counts by operation, not in total, and the cheap operations run out of new cases: ask again with another seed.
         while total < wanted and rounds < 6:
-            asked = max(40, (wanted - total) // 18)
+            asked = max(20, (wanted - total) // 50)
             total += campaign(checks, server, asked, seed + rounds)
             rounds += 1
         checks.note(f"{total} requests in {rounds} campaigns")
@@ -47,7 +47,9 @@ def campaign(checks: Checks, server: Easel, examples: int, seed: int) -> int:
         count = Path(folder) / "count"
         command = [str(Path(sys.executable).parent / "schemathesis"), "run", server.origin + "/openapi.yaml"]
         command += ["--url", server.origin, "--mode", "all", "--phases", "examples,coverage,fuzzing", "--checks", ",".join(CHECKS)]
-        command += ["--max-examples", str(examples), "--seed", str(seed), "--continue-on-failure", "--no-shrink", "--workers", "2"]
+        command += ["--max-examples", str(examples), "--seed", str(seed), "--continue-on-failure", "--no-shrink"]
+        # One worker: with two, CPython 3.11 loses count of its depth while hypothesis reads its own source (python/cpython#106905).
+        command += ["--workers", "1"]
         command += ["--suppress-health-check", "all", "--request-timeout", "60", "--warnings", "off", "--report-dir", folder]
         environment = {**os.environ, "SCHEMATHESIS_HOOKS": "schema_hooks", "COUNT_FILE": str(count), "NO_COLOR": "1"}
         done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, timeout=3600)

@@ -96,7 +96,7 @@ extension ChatTextModel: ChatModel {
                     for event in try reader.events(of: try ChatCompletion(data)) { yield(event) }
                 }
             }
-        } catch  where reader.isComplete && !(error is APIError || error is DecodingError || Task.isCancelled) {
+        } catch let error where reader.isComplete && !(error is APIError || error is DecodingError || Task.isCancelled) {
             // The connection went after the last word: nothing is missing but, at worst, the usage.
         }
         return false
