@@ -54,6 +54,11 @@ import Testing
         ("a dog", "make the dog white. Add a sun. At night.", "dog(white); sun; at:night"),
         ("a dog", "make it brown, make it big and put it on a beach", "dog(brown,large); in:beach"),
         ("a dog", "please make the dog brown", "dog(brown)"),
+        ("a sailing boat", "make the boat yellow", "sailboat(yellow)"), ("a racing car", "make the car blue", "sports car(blue)"),
+        ("a polar bear", "make the bear blue", "polar bear(blue)"),
+        ("a pineapple and a teacup", "make the cup red", "pineapple; teacup(red)"),
+        ("a sailing boat and a boat", "make the boat yellow", "sailboat; boat(yellow)"),
+        ("a sailing boat", "add a boat", "sailboat; boat"),
         ("a dog", "Could you add a tree behind the dog?", "dog; tree; tree <behind> dog"),
     ]
 

@@ -18,7 +18,7 @@ extension Parser {
     /// The thing that "the apple" means, if there is one.
     func referred(_ noun: String, _ sense: Sense) -> Int? {
         guard pending.determiner != .a, pending.determiner != .another else { return nil }
-        guard namedNouns.contains(noun) else { return nil }
+        guard namedNouns.contains(noun) else { return kindred(noun) }
         if pending.determiner == .none, !isEdit, pending.amount != nil || joiner == .and || link != nil { return nil }
         let known = candidates(for: noun)
         guard !known.isEmpty else { return nil }
@@ -39,6 +39,18 @@ extension Parser {
         if let same = known.last(where: { thing($0)?.colour == colour }) { return same }
         if isEdit { return known.count == 1 ? known.last : known.last { thing($0)?.colour == nil } ?? known.last }
         return known.last { thing($0)?.colour == nil }
+    }
+
+    /// What "the boat" means in a picture without a thing of that name: its sailboat. Things that grow or live are not called by the ends of their
+    /// names: no pineapple is an apple.
+    private func kindred(_ noun: String) -> Int? {
+        guard isEdit, pending.determiner == .the || pending.determiner == .owner, let asked = lexicon.index(of: noun) else { return nil }
+        let kind = lexicon.nouns[asked].kind
+        let isCompounded = ["vehicle", "clothing", "container", "furniture", "sport"].contains(kind)
+        let known = scene.things.filter { thing in
+            self.kind(thing.id) == kind && thing.noun.hasSuffix(isCompounded ? noun : " " + noun)
+        }
+        return known.last { $0.colour == pending.colours.first }?.id ?? known.last?.id
     }
 
     /// What "it" means: the subject of this clause unless that is what speaks, then of the one before.
