@@ -114,6 +114,17 @@ def test_json_objects(client: OpenAI) -> None:
     assert json.loads(answer.choices[0].message.content or "") == {"answer": 42}
 
 
+def test_hints_to_a_cache_change_no_answer(client: OpenAI) -> None:
+    text: Any = {"type": "text", "text": "hi", "prompt_cache_breakpoint": {"mode": "explicit"}, "cache_control": {"type": "ephemeral"}}
+    answer = client.chat.completions.create(
+        model=MODEL,
+        messages=[{"role": "user", "content": [text]}],
+        prompt_cache_key="app",
+        prompt_cache_options={"mode": "explicit"},
+    )
+    assert answer.choices[0].message.content == "You said: hi "
+
+
 def test_pictures(client: OpenAI) -> None:
     picture = encoded(photo(48, 32))
     file = client.files.create(file=("cat.png", picture), purpose="vision")

@@ -76,6 +76,13 @@ def test_text(client: OpenAI) -> None:
     assert cost == pytest.approx(PROMPT_TOKENS * 0.4e-6 + COMPLETION_TOKENS * 1.6e-6, abs=1e-9)
 
 
+def test_hints_to_a_cache_change_no_answer(client: OpenAI) -> None:
+    hints: Any = {"prompt_cache_key": "app", "prompt_cache_retention": "24h", "prompt_cache_options": {"mode": "explicit"}}
+    part: Any = {"type": "input_text", "text": "hello", "prompt_cache_breakpoint": {"mode": "explicit"}}
+    answer = client.responses.create(model="talker", input=[{"role": "user", "content": [part]}], **hints)
+    assert answer.output_text.strip() == "You said: hello"
+
+
 def test_text_is_streamed_and_kept(client: OpenAI) -> None:
     with client.responses.stream(model="talker", input="hello") as stream:
         events = list(stream)

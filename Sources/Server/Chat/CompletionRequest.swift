@@ -139,6 +139,7 @@ package struct CompletionRequest: Sendable {
         _ = try fields.bool("store")
         _ = try fields.string("prompt_cache_key", limit: 1024)
         _ = try fields.string("prompt_cache_retention", limit: 64)
+        _ = fields.value("prompt_cache_options")
         try Metadata.check(&fields)
     }
 

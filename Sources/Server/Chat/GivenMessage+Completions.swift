@@ -101,6 +101,8 @@ extension GivenMessage {
         let supported = role == .user ? ["text", "image_url", "file"] : role == .assistant ? ["text", "refusal"] : ["text"]
         guard let type = try fields.string("type") else { throw APIError.missing("\(path).type") }
         guard supported.contains(type) else { throw APIError.invalidValue(type, param: "\(path).type", supported: supported) }
+        // Hints to a cache change no answer; the second is what clients of several makers' models write.
+        for hint in ["prompt_cache_breakpoint", "cache_control"] { _ = fields.value(hint) }
         let part: GivenPart
         switch type {
         case "image_url":

@@ -61,8 +61,10 @@ struct ResponseRequest: Sendable {
         echo.truncation = (try fields.choice("truncation", of: Truncation.self) ?? .disabled).rawValue
         echo.user = try fields.string("user", limit: 512)
         echo.safetyIdentifier = try fields.string("safety_identifier", limit: 512)
-        // A name for the cache, which finds what was read before without one.
+        // Wishes for the cache, which finds what was read before without them.
         _ = try fields.string("prompt_cache_key", limit: 1024)
+        _ = try fields.string("prompt_cache_retention", limit: 64)
+        _ = fields.value("prompt_cache_options")
         sampling = try Sampling(&fields)
         echo.temperature = sampling.temperature
         echo.topP = sampling.topP

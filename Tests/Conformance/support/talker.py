@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import base64
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 CREATED = 1790000000
+
+# What answers a request: its body and the choice's number make a message.
+Reply = Callable[[dict[str, Any], int], dict[str, Any]]
 
 
 def reply(body: dict[str, Any], choice: int) -> dict[str, Any]:
@@ -97,14 +100,14 @@ def usage(body: dict[str, Any], count: int) -> dict[str, Any]:
         "total_tokens": 120 + 40 * count,
         "prompt_tokens_details": {"cached_tokens": 20},
         "completion_tokens_details": {
-            "reasoning_tokens": 0,
+            "reasoning_tokens": 8 if body.get("reasoning_effort") else 0,
             "accepted_prediction_tokens": accepted,
             "rejected_prediction_tokens": 2 if accepted else 0,
         },
     }
 
 
-def chunks(body: dict[str, Any]) -> Iterator[dict[str, Any]]:
+def chunks(body: dict[str, Any], answer: Reply = reply) -> Iterator[dict[str, Any]]:
     """The chunks of a streamed answer."""
     head = {"id": "chatcmpl-1", "object": "chat.completion.chunk", "created": CREATED, "model": body["model"]}
 
@@ -113,7 +116,7 @@ def chunks(body: dict[str, Any]) -> Iterator[dict[str, Any]]:
 
     count = body.get("n", 1)
     for index in range(count):
-        message = reply(body, index)
+        message = answer(body, index)
         yield chunk(index, {"role": "assistant", "content": ""})
         if message.get("refusal"):
             yield chunk(index, {"refusal": message["refusal"]})

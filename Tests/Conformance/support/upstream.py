@@ -18,7 +18,7 @@ from typing import Any
 from aiohttp import web
 
 from .pictures import encoded, photo
-from .talker import chunks
+from .talker import Reply, chunks, reply
 
 OUTPUT_TOKENS = {"low": 272, "medium": 1056, "high": 4160}
 
@@ -51,13 +51,14 @@ class Fault:
 class Upstream:
     """The stand-in, in a thread of its own; a context manager."""
 
-    def __init__(self, draw: Callable[[list[dict[str, str]]], str] | None = None) -> None:
+    def __init__(self, draw: Callable[[list[dict[str, str]]], str] | None = None, answer: Reply = reply) -> None:
         self.received: list[Received] = []
         self.script: deque[Fault] = deque()
         self.delay = 0.0
         self.cancelled = 0
         self.picture = encoded(photo(1024, 1024).resize((64, 64)).resize((1024, 1024)))
         self.draw = draw
+        self.answer = answer
         self.port = 0
         self._loop = asyncio.new_event_loop()
         self._ready = threading.Event()
@@ -67,6 +68,11 @@ class Upstream:
     def base_url(self) -> str:
         """What an `easel.yaml` names."""
         return f"http://127.0.0.1:{self.port}/v1"
+
+    @property
+    def picture_url(self) -> str:
+        """Where its picture can be fetched."""
+        return f"http://127.0.0.1:{self.port}/picture.png"
 
     def __enter__(self) -> Upstream:
         self._thread.start()
@@ -86,6 +92,7 @@ class Upstream:
         app.router.add_post("/v1/moderations", self._moderate)
         app.router.add_post("/v1/files", self._file)
         app.router.add_route("*", "/v1/fine_tuning/jobs{tail:.*}", self._tune)
+        app.router.add_get("/picture.png", self._show)
         runner = web.AppRunner(app, handler_cancellation=True)
         self._loop.run_until_complete(runner.setup())
         site = web.TCPSite(runner, "127.0.0.1", 0)
@@ -191,7 +198,7 @@ class Upstream:
         await response.prepare(request)
         slow = "SLOW" in json.dumps(got.body["messages"][-1])
         try:
-            for chunk in chunks(got.body):
+            for chunk in chunks(got.body, self.answer):
                 await response.write(f"data: {json.dumps(chunk)}\n\n".encode())
                 await asyncio.sleep(0.2 if slow else 0)
         except (asyncio.CancelledError, ConnectionResetError):
@@ -205,6 +212,9 @@ class Upstream:
             return response
         await response.write(b"data: [DONE]\n\n")
         return response
+
+    async def _show(self, request: web.Request) -> web.StreamResponse:
+        return web.Response(body=self.picture, content_type="image/png")
 
     async def _moderate(self, request: web.Request) -> web.StreamResponse:
         got = await self._read(request)
