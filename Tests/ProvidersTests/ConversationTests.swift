@@ -268,4 +268,17 @@ import Testing
             await iterator.next()
         }
     }
+
+    @Test func picturesOfToolsFollowTheirAnswersAsAUsersMessage() {
+        let picture = ChatMessage.Part.picture(bytes: [1], format: .png, detail: .auto)
+        let spread = ConversationBody.spread([
+            ChatMessage(.user, "look"), ChatMessage(.tool, [.text("here"), picture], callID: "one"),
+            ChatMessage(.tool, [picture, picture], callID: "two"),
+            ChatMessage(.tool, "words"), ChatMessage(.assistant, "seen"), ChatMessage(.user, [picture]),
+        ])
+        #expect(spread.map(\.role) == [.user, .tool, .tool, .tool, .user, .assistant, .user])
+        #expect(spread.filter { $0.role == .tool }.flatMap(\.parts).allSatisfy { if case .text = $0 { true } else { false } })
+        #expect(spread[1].text == "here\n(See the picture of one below.)" && spread[1].callID == "one" && spread[3].text == "words")
+        #expect(spread[4].parts.count == 5 && spread[4].text == "The picture of one:The pictures of two:")
+    }
 }

@@ -25,7 +25,7 @@ struct ConversationBody {
             json.member("model", .string(model))
             json.key("messages")
             json.array { json in
-                for message in task.messages { write(message, &json, knowsDeveloper: !left.contains(ChatHabits.developer)) }
+                for message in Self.spread(task.messages) { write(message, &json, knowsDeveloper: !left.contains(ChatHabits.developer)) }
             }
             writeTools(&json)
             writeFormat(&json)
