@@ -76,7 +76,8 @@ let package = Package(
         room(
             "Models", ["Tensors", "Weights"],
             exclude: [
-                "Qwen3/Reference.md", "Qwen2/Reference.md", "Llama/Reference.md", "Flux2/Reference.md", "AutoencoderKL/Reference.md",
+                "Qwen3/Reference.md", "Qwen3VL/Reference.md", "Qwen2/Reference.md", "Llama/Reference.md", "Flux2/Reference.md",
+                "AutoencoderKL/Reference.md",
                 "TAESD/Reference.md",
             ]),
         room("Diffusion", ["Models", "Tokenizers", "Tensors"]),

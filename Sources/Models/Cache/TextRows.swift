@@ -1,5 +1,20 @@
 import Tensors
 
+/// A picture that a passage shows, or a part of it.
+public struct PassagePicture: Sendable {
+    /// Where it stands in the passage's text.
+    public let span: PictureSpan
+    /// What is read there.
+    public let features: PictureFeatures
+
+    /// A picture at its place.
+    public init(_ span: PictureSpan, _ features: PictureFeatures) {
+        precondition(span.count == features.count, "\(features.count) tokens in \(span.count) places")
+        self.span = span
+        self.features = features
+    }
+}
+
 /// The next tokens of a text, on their way through a decoder.
 public struct Passage {
     /// The text that they follow.
@@ -8,14 +23,23 @@ public struct Passage {
     public let tokens: [Int32]
     /// After how many of the last of them the scores of what follows are wanted.
     public let scored: Int
+    /// The pictures of which tokens are among them, in order.
+    public let pictures: [PassagePicture]
 
     /// A passage of a text.
-    public init(_ text: CachedText, _ tokens: [Int32], scored: Int = 0) {
+    public init(_ text: CachedText, _ tokens: [Int32], scored: Int = 0, pictures: [PassagePicture] = []) {
         precondition(scored <= tokens.count, "\(scored) scores of \(tokens.count) tokens")
         self.text = text
         self.tokens = tokens
         self.scored = scored
+        self.pictures = pictures
     }
+
+    /// Its places in the text.
+    var range: Range<Int> { text.count..<text.count + tokens.count }
+    /// The pictures that begin in it.
+    var begun: [PictureSpan] { pictures.map(\.span).filter { $0.start >= text.count } }
+    var positions: [TokenPosition] { (text.pictures + begun).positions(range) }
 }
 
 /// How passages are read. The two differ in their last bits; within one, a passage's bytes depend on nothing but its own text:
@@ -59,7 +83,23 @@ struct TextRows: DecoderContext {
         self.rows = rows
     }
 
-    var positions: [Int] { passages.flatMap { $0.text.count..<$0.text.count + $0.tokens.count } }
+    var positions: [TokenPosition] { passages.flatMap(\.positions) }
+
+    /// The rows that show pictures.
+    var pictures: [PictureRows] {
+        var pictures: [PictureRows] = []
+        var first = 0
+        for passage in passages {
+            for picture in passage.pictures {
+                let shown = picture.span.range.clamped(to: passage.range)
+                let start = first + shown.lowerBound - passage.range.lowerBound
+                pictures.append(
+                    PictureRows(start..<start + shown.count, first: shown.lowerBound - picture.span.start, of: picture.features))
+            }
+            first += passage.tokens.count
+        }
+        return pictures
+    }
 
     /// Puts the rows' keys and values into their pages.
     func take(k: Tensor, v: Tensor, layer: Int, on compute: Compute) { compute.store(k: k, v: v, layer: layer, shape, at: places) }
@@ -105,10 +145,12 @@ extension Decoder {
             wanted += rows - passage.scored..<rows
         }
         let scores = Tensor(zeros: [wanted.count, config.vocabulary])
-        read(passages.flatMap(\.tokens), at: context.positions, in: context, on: compute, workspace) { layer, stream in
+        read(
+            passages.flatMap(\.tokens), at: context.positions, pictures: context.pictures, in: context, on: compute, workspace
+        ) { layer, stream in
             if layer == config.layers, !wanted.isEmpty { score(stream, rows: wanted, into: scores, on: compute.making(.few), workspace) }
         }
-        for passage in passages { passage.text.add(passage.tokens) }
+        for passage in passages { passage.text.add(passage.tokens, pictures: passage.begun) }
         return scores
     }
 }
