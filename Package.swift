@@ -190,7 +190,10 @@ let package = Package(
             ]),
         tests(
             "Providers",
-            ["Providers", "Engine", "TinyModels", "Registry", "API", "Pictures", .product(name: "Hummingbird", package: "hummingbird")]),
+            [
+                "Providers", "Engine", "TinyModels", "Weights", "Registry", "API", "Pictures",
+                .product(name: "Hummingbird", package: "hummingbird"),
+            ]),
         tests(
             "Studio",
             [

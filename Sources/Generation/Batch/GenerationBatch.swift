@@ -17,6 +17,8 @@ public final class GenerationBatch {
         public var answers = 64
         /// The most tokens of one answer in a step.
         public var rows = 32
+        /// The most bytes of what was made of pictures that are kept for talks that go on.
+        public var pictures = 128 << 20
 
         /// The usual.
         public init() {}
@@ -44,6 +46,7 @@ public final class GenerationBatch {
     private let texts: TokenTexts
     private let pool: PagePool
     private let prefixes: PrefixCache
+    private let sight: Sight?
     private let options: Options
     private let compute: Compute
     private let workspace = Workspace(part: "text")
@@ -53,13 +56,19 @@ public final class GenerationBatch {
     private var isShort = false
 
     /// A batch of a decoder that was loaded with its output.
-    public init(_ decoder: Decoder, _ texts: TokenTexts, pool: PagePool, options: Options = Options(), on compute: Compute) {
+    ///
+    /// - Parameter tower: what it sees with; only then may requests show pictures.
+    public init(
+        _ decoder: Decoder, _ texts: TokenTexts, tower: (any VisionTower)? = nil, pool: PagePool, options: Options = Options(),
+        on compute: Compute
+    ) {
         self.decoder = decoder
         self.texts = texts
         self.pool = pool
         self.options = options
         self.compute = compute
         prefixes = PrefixCache(pool)
+        sight = tower.map { Sight($0, keeping: options.pictures, on: compute) }
     }
 
     /// Whether there is nothing to do.
@@ -67,7 +76,7 @@ public final class GenerationBatch {
     /// Requests that run or wait.
     public var count: Int { running.count }
     /// Bytes of keys, values and activations that it holds.
-    public var bytes: Int { pool.heldBytes + workspace.heldBytes }
+    public var bytes: Int { pool.heldBytes + workspace.heldBytes + (sight?.bytes ?? 0) }
 
     /// Takes a request in.
     ///
@@ -78,6 +87,7 @@ public final class GenerationBatch {
         guard length < positions else { throw CacheError.tooLong(tokens: length + 1, positions: positions) }
         guard PageShape.pages(length + 1) <= pool.limit else { throw CacheError.full(bytes: pool.limit * pool.shape.bytes) }
         precondition(!request.prompt.isEmpty && request.answers > 0, "a prompt and an answer")
+        precondition(request.pictures.isEmpty || sight != nil, "pictures for a model that does not see")
         numbers += 1
         let limit = max(1, min(request.maxTokens ?? .max, positions - length))
         running.append(
@@ -92,6 +102,7 @@ public final class GenerationBatch {
     public func trim() {
         prefixes.clear()
         pool.trim()
+        sight?.forget()
         if running.isEmpty { workspace.release() }
     }
 
@@ -180,7 +191,8 @@ public final class GenerationBatch {
             let part = Array(request.prompt[text.count...].prefix(room))
             room -= part.count
             let isWhole = text.count + part.count == request.prompt.count
-            passages.append(Passage(text, part, scored: isWhole ? 1 : 0))
+            let shown = sight?.pictures(of: request, in: text.count..<text.count + part.count) ?? []
+            passages.append(Passage(text, part, scored: isWhole ? 1 : 0, pictures: shown))
             places.append((index, isWhole))
         }
         guard !passages.isEmpty else { return [] }
@@ -201,7 +213,8 @@ public final class GenerationBatch {
     }
 
     private func begin(_ index: Int) {
-        let text = prefixes.beginning(of: running[index].request.prompt)
+        let text = prefixes.beginning(
+            of: running[index].request.prompt, pictures: running[index].request.pictures.map(\.span))
         running[index].prompt = text
         guard !running[index].toldPrompt else { return }
         for answer in running[index].answers.indices { running[index].answers[answer].count(cached: text.count) }
