@@ -34,7 +34,7 @@ private final class SeeingLibrary: Sendable {
         reference = try WeightSet.open(SeeingLibrary.fixtures + "/qwen3-vl-tiny-reference.safetensors")
     }
 
-    /// A picture of the reference, as `[height, width, 3]` bytes.
+    /// A picture of the reference, which has `[height, width, 3]` bytes.
     private func bitmap(_ name: String) throws -> Bitmap {
         let (file, entry) = try reference.find(name)
         let bytes = Array(file.bytes(of: entry))
@@ -202,6 +202,20 @@ private final class SeeingLibrary: Sendable {
         #expect(thin.status == 400 && thin.message.contains("200 times"))
         let own = try await refused([words, ChatMessage(.assistant, [part("a")]), words])
         #expect(own.status == 400 && own.param == "messages[1].content")
+    }
+
+    @Test("a model whose large matrices are int8 sees too")
+    func quantized() async throws {
+        var options = ModelImporter.Options()
+        options.name = "small"
+        options.quantizes = true
+        let library = ModelLibrary(place.folder)
+        _ = try ModelImporter(library).run(SeeingLibrary.fixtures + "/qwen3-vl-tiny", options)
+        #expect(try WeightSet.open(library.files(of: "small")).find("model.visual.blocks.0.attn.qkv.weight").entry.type == .i8)
+        let small = try #require(LocalModels.installed(in: place.folder).text.first { $0.info.id == "small" })
+        let a = try await answer([ChatMessage(.user, [part("a")])], by: small)
+        let b = try await answer([ChatMessage(.user, [part("b")])], by: small)
+        #expect(small.sees && !a.probabilities.isEmpty && a.probabilities != b.probabilities)
     }
 
     @Test("detail bounds a picture's tokens")

@@ -96,7 +96,10 @@ public final class GenerationBatch {
     }
 
     /// Ends a request; nothing more is heard of it.
-    public func cancel(_ id: Int) { running.removeAll { $0.id == id } }
+    public func cancel(_ id: Int) {
+        running.removeAll { $0.id == id }
+        if running.isEmpty { sight?.stop() }
+    }
 
     /// Forgets the beginnings of prompts and gives unused memory back.
     public func trim() {
@@ -112,6 +115,7 @@ public final class GenerationBatch {
     public func step() -> [(id: Int, Result<GenerationEvent, CacheError>)] {
         var events: [(id: Int, Result<GenerationEvent, CacheError>)] = []
         isShort = false
+        sight?.beginStep()
         events += withMemory(write)
         events += withMemory(readPrompts)
         running.removeAll { request in request.answers.allSatisfy { $0.finish != nil } }
@@ -189,9 +193,10 @@ public final class GenerationBatch {
             }
             guard let text = running[index].prompt else { continue }
             let part = Array(request.prompt[text.count...].prefix(room))
+            // Who waits for a picture lets the others pass.
+            guard let shown = pictures(of: request, in: text.count..<text.count + part.count) else { continue }
             room -= part.count
             let isWhole = text.count + part.count == request.prompt.count
-            let shown = sight?.pictures(of: request, in: text.count..<text.count + part.count) ?? []
             passages.append(Passage(text, part, scored: isWhole ? 1 : 0, pictures: shown))
             places.append((index, isWhole))
         }
@@ -204,6 +209,12 @@ public final class GenerationBatch {
             row += 1
         }
         return events
+    }
+
+    /// What a stretch of a prompt shows; nil while a picture of it is still being looked at.
+    private func pictures(of request: GenerationRequest, in range: Range<Int>) -> [PassagePicture]? {
+        guard let sight else { return [] }
+        return sight.pictures(of: request, in: range)
     }
 
     /// Whether a request has room beside those that run.

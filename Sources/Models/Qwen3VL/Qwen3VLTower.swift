@@ -3,12 +3,13 @@ import Tensors
 /// Qwen3-VL's vision tower: patches of a picture through blocks of attention, four of them merged into a token of the decoder.
 public struct Qwen3VLTower: VisionTower {
     let config: Qwen3VLConfig
-    private let precision: Precision
+    let precision: Precision
+    let blocks: [Qwen3VLBlock]
+    let merger: Qwen3VLMerger
+    /// Those of DeepStack, one for each of `Qwen3VLConfig.deepstack`.
+    let deepMergers: [Qwen3VLMerger]
     private let patches: Linear
     private let positions: Tensor
-    private let blocks: [Qwen3VLBlock]
-    private let merger: Qwen3VLMerger
-    private let deepMergers: [Qwen3VLMerger]
 
     /// How many patches are cut out of a picture at a time.
     static let stretch = 1024
@@ -34,30 +35,16 @@ public struct Qwen3VLTower: VisionTower {
         }
     }
 
-    /// What the decoder reads in the places of the picture's tokens.
-    public func features(of picture: PicturePixels, on compute: Compute, _ workspace: Workspace) -> PictureFeatures {
+    /// Cuts the picture into patches.
+    public func look(at picture: PicturePixels, on compute: Compute, _ workspace: Workspace) -> any VisionRun {
         let cut = Qwen3VLPatches(picture, config)
-        let compute = compute.making(.many)
-        let tokens = cut.count / (config.merge * config.merge)
-        func output() -> Tensor { Tensor(zeros: [tokens, config.outputs], type: precision.activations) }
-        return workspace.scope {
-            let x = workspace.tensor([cut.count, config.width])
-            for start in stride(from: 0, to: cut.count, by: Self.stretch) {
-                embed(cut, start..<min(cut.count, start + Self.stretch), into: x, on: compute, workspace)
-            }
-            let half = config.headSize / 2
-            let rotary = RotaryTable.rotary(cut.coordinates, axes: [half, half], theta: config.theta, pairs: .halves)
-            var deep: [Tensor] = []
-            for (number, block) in blocks.enumerated() {
-                block.run(x, rotary: rotary, precision: precision, on: compute, workspace)
-                guard config.deepstack.contains(number) else { continue }
-                deep.append(output())
-                deepMergers[deep.count - 1].run(x, precision: precision, into: deep[deep.count - 1], on: compute, workspace)
-            }
-            let embeddings = output()
-            merger.run(x, precision: precision, into: embeddings, on: compute, workspace)
-            return PictureFeatures(embeddings: embeddings, deepstack: deep)
+        let x = Tensor(zeros: [cut.count, config.width])
+        for start in stride(from: 0, to: cut.count, by: Self.stretch) {
+            embed(cut, start..<min(cut.count, start + Self.stretch), into: x, on: compute.making(.many), workspace)
         }
+        let half = config.headSize / 2
+        let rotary = RotaryTable.rotary(cut.coordinates, axes: [half, half], theta: config.theta, pairs: .halves)
+        return Qwen3VLRun(self, x, rotary)
     }
 
     private func embed(_ cut: Qwen3VLPatches, _ range: Range<Int>, into x: Tensor, on compute: Compute, _ workspace: Workspace) {

@@ -36,10 +36,28 @@ public protocol VisionConfig: Sendable {
     func workingBytes(tokens: Int) -> Int
 }
 
-/// Makes of pictures what a decoder reads.
+/// Makes of pictures what a decoder reads. The same picture gives the same bytes.
 public protocol VisionTower: Sendable {
-    /// What the decoder reads in the places of the picture's tokens, row by row. The same picture gives the same bytes.
+    /// Begins to look at a picture.
     ///
     /// - Parameter picture: its edges are multiples of `PictureSizing.edge`.
-    func features(of picture: PicturePixels, on compute: Compute, _ workspace: Workspace) -> PictureFeatures
+    func look(at picture: PicturePixels, on compute: Compute, _ workspace: Workspace) -> any VisionRun
+}
+
+/// A picture that is being looked at, a block of the tower at a time, so that others can go on meanwhile. One task uses it at a time.
+public protocol VisionRun: AnyObject {
+    /// Goes on by a block.
+    ///
+    /// - Returns: after the last block what the decoder reads in the places of the picture's tokens, row by row; nil before.
+    func advance(on compute: Compute, _ workspace: Workspace) -> PictureFeatures?
+    /// Bytes that it holds between blocks.
+    var bytes: Int { get }
+}
+
+extension VisionTower {
+    /// What the decoder reads in the places of the picture's tokens, looked at from beginning to end.
+    public func features(of picture: PicturePixels, on compute: Compute, _ workspace: Workspace) -> PictureFeatures {
+        let run = look(at: picture, on: compute, workspace)
+        while true { if let features = run.advance(on: compute, workspace) { return features } }
+    }
 }
