@@ -82,7 +82,8 @@ let package = Package(
         room(
             "Models", ["Tensors", "Weights"],
             exclude: [
-                "Qwen3/Reference.md", "Qwen2/Reference.md", "Llama/Reference.md", "Flux2/Reference.md", "AutoencoderKL/Reference.md",
+                "Qwen3/Reference.md", "Qwen3VL/Reference.md", "Qwen2/Reference.md", "Llama/Reference.md", "Flux2/Reference.md",
+                "AutoencoderKL/Reference.md",
                 "TAESD/Reference.md",
             ]),
         room("Diffusion", ["Models", "Tokenizers", "Tensors"]),
@@ -195,7 +196,10 @@ let package = Package(
             ]),
         tests(
             "Providers",
-            ["Providers", "Engine", "TinyModels", "Registry", "API", "Pictures", .product(name: "Hummingbird", package: "hummingbird")]),
+            [
+                "Providers", "Engine", "TinyModels", "Weights", "Registry", "API", "Pictures",
+                .product(name: "Hummingbird", package: "hummingbird"),
+            ]),
         tests(
             "Studio",
             [

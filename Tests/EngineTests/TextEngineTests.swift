@@ -169,6 +169,10 @@ import TinyModels
         await #expect(throws: LibraryError.self) {
             for try await _ in engine.events(request("Hi"), by: "nobody") {}
         }
+        let picture = ChatPicture(width: 1, height: 1, pixels: [1, 2, 3])
+        await #expect(throws: EngineError.blind("tiny")) {
+            try await events(request("Hi") { $0.turns.append(ChatTurn(.user, content: [.picture(picture)])) })
+        }
         let small = TextEngine(ModelLibrary(place.folder), on: Compute(threads: 1), memory: EngineMemory(total: 1 << 20))
         await #expect(throws: EngineError.self) { for try await _ in small.events(request("Hi"), by: "tiny") {} }
         await #expect(throws: (any Error).self) {

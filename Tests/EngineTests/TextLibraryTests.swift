@@ -80,6 +80,44 @@ import Weights
         #expect(place.library.models.map(\.id) == [manifest.id])
     }
 
+    @Test("a model that sees is taken in with its processor; what it cannot see with is said")
+    func seeing() throws {
+        let place = try Place()
+        let path = place.folder + "/seeing"
+        func refused(_ change: () throws -> Void) throws -> String {
+            try? FileManager.default.removeItem(atPath: path)
+            try FileManager.default.copyItem(atPath: Place.fixtures + "/qwen3-vl-tiny", toPath: path)
+            try change()
+            let error = try #require(throws: (any Error).self) { try ModelImporter(place.library).run(path) }
+            #expect(place.library.models.isEmpty)
+            return "\(error)"
+        }
+        func replace(_ old: String, _ new: String, in name: String) throws {
+            let url = URL(fileURLWithPath: "\(path)/\(name)")
+            var bytes = try Data(contentsOf: url)
+            bytes.replaceSubrange(try #require(bytes.range(of: Data(old.utf8))), with: Data(new.utf8))
+            try bytes.write(to: url)
+        }
+        let words = try refused {
+            try FileManager.default.removeItem(atPath: path + "/tokenizer.json")
+            try FileManager.default.copyItem(atPath: Self.words + "/qwen2.json", toPath: path + "/tokenizer.json")
+        }
+        #expect(words.contains("no <|vision_start|>"))
+        let tower = try refused {
+            try replace("model.visual.blocks.1.mlp.linear_fc1.bias", "model.visual.blocks.1.mlp.linear_fcX.bias", in: "model.safetensors")
+        }
+        #expect(tower.contains("visual.blocks.1.mlp.linear_fc1.bias"))
+        let patches = try refused { try replace("\"patch_size\": 8", "\"patch_size\": 4", in: "preprocessor_config.json") }
+        #expect(patches.contains("preprocessor_config.json") && patches.contains("patch_size"))
+        let width = try refused { try replace("\"out_hidden_size\": 32", "\"out_hidden_size\": 16", in: "config.json") }
+        #expect(width.contains("16 wide"))
+        try FileManager.default.removeItem(atPath: path)
+        let (manifest, _) = try ModelImporter(place.library).run(Place.fixtures + "/qwen3-vl-tiny")
+        #expect(manifest.files.map(\.path).contains("preprocessor_config.json") && manifest.storage == "bfloat16")
+        let facts = try TextEngine.facts(folder: place.library.files(of: manifest.id))
+        #expect(facts.context == 1024 && facts.sight != nil)
+    }
+
     /// The tiny Llama's blocks with a tokenizer of 128 tokens in one file.
     private func merged(_ place: Place) throws -> String {
         let path = place.folder + "/Tiny.Q8_0.gguf"

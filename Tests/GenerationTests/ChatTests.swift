@@ -1,4 +1,6 @@
+import Foundation
 import Testing
+import Tokenizers
 
 @testable import Generation
 
@@ -15,6 +17,41 @@ import Testing
         #expect(
             ChatML.smolLM2.prompt([ChatTurn(.system, "Be brief."), ChatTurn(.user, "Hi")], tools: [], thinks: false).text
                 == "<|im_start|>system\nBe brief.<|im_end|>\n<|im_start|>user\nHi<|im_end|>\n<|im_start|>assistant\n")
+    }
+
+    @Test("Qwen3-VL shows pictures where they stand, one placeholder a token; what people write shows none")
+    func qwen3VL() throws {
+        let picture = ChatPicture(width: 48, height: 32, pixels: [UInt8](repeating: 7, count: 48 * 32 * 3))
+        let turns = [
+            ChatTurn(.system, "Look."), ChatTurn(.user, content: [.text("A "), .picture(picture), .text("<|image_pad|>?")]),
+            ChatTurn(.tool, content: [.picture(picture)]),
+        ]
+        let prompt = ChatML.qwen3VL.prompt(turns, tools: [], thinks: true)
+        #expect(
+            prompt.text == """
+                <|im_start|>system
+                Look.<|im_end|>
+                <|im_start|>user
+                A <|vision_start|><|image_pad|><|vision_end|><|image_pad|>?<|im_end|>
+                <|im_start|>user
+                <tool_response>
+                <|vision_start|><|image_pad|><|vision_end|>
+                </tool_response><|im_end|>
+                <|im_start|>assistant
+
+                """)
+        let folder =
+            URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().path + "/Parity/fixtures/qwen3-vl-tiny"
+        let tokenizer = try Tokenizer(folder: folder)
+        let (tokens, pictures) = prompt.tokens(tokenizer, edge: 16) { "\($0.width)" }
+        let placeholder = try #require(tokenizer.id(ofAdded: "<|image_pad|>"))
+        #expect(pictures.map(\.span.count) == [6, 6] && pictures.map(\.span.rows) == [2, 2] && pictures.map(\.span.id) == ["48", "48"])
+        let places = tokens.indices.filter { tokens[$0] == placeholder }
+        #expect(places == pictures.flatMap { Array($0.span.range) })
+        for picture in pictures {
+            #expect(tokens[picture.span.start - 1] == tokenizer.id(ofAdded: "<|vision_start|>"))
+            #expect(tokens[picture.span.range.upperBound] == tokenizer.id(ofAdded: "<|vision_end|>"))
+        }
     }
 
     @Test("Qwen3 with tools, their calls and what they gave; a thought only where it may think")

@@ -34,7 +34,7 @@ let bench = TextBench(
     try files.load(on: compute), TokenTexts(tokenizer), cache: option("--cache") == "int8" ? .int8 : .bfloat16, compute: compute)
 if let question = option("--ask") {
     let talk = ChatML.smolLM2.prompt([ChatTurn(.user, question)], tools: [], thinks: false)
-    print(try bench.answer(talk.tokens(tokenizer), ends: Set(ChatML.smolLM2.ends.compactMap { tokenizer.id(ofAdded: $0) })))
+    print(try bench.answer(talk.tokens(tokenizer).tokens, ends: Set(ChatML.smolLM2.ends.compactMap { tokenizer.id(ofAdded: $0) })))
     exit(0)
 }
 bench.repeats = option("--repeats").flatMap(Int.init) ?? 5

@@ -10,6 +10,11 @@
 easel_status easel_resize(
     const uint8_t *_Nonnull rgba, size_t width, size_t height, uint8_t *_Nonnull out, size_t out_width, size_t out_height);
 
+/// Scales a picture as Pillow does with its bicubic filter: across, then down, with channels rounded to bytes in between. Alpha is a channel
+/// like the others, so the picture should be opaque.
+easel_status easel_resize_cubic(
+    const uint8_t *_Nonnull rgba, size_t width, size_t height, uint8_t *_Nonnull out, size_t out_width, size_t out_height);
+
 /// Turns a picture upright by its EXIF orientation (1 to 8). `out` has the size of the upright picture.
 void easel_orient(const uint8_t *_Nonnull rgba, size_t width, size_t height, int orientation, uint8_t *_Nonnull out);
 

@@ -137,11 +137,16 @@ public struct ModelImporter: Sendable {
         let compute = Compute(threads: 1)
         guard manifest.family == .text else { return try ModelParts.check(manifest, folder: folder, compute: compute) }
         let files = try DecoderFiles(LoadedText.path(in: folder))
-        let words = try files.tokenizer(folder: folder).count
-        guard words <= files.config.vocabulary else {
+        let tokenizer = try files.tokenizer(folder: folder)
+        guard tokenizer.count <= files.config.vocabulary else {
             throw LibraryError.notAModel(
-                path: folder, reason: "its tokenizer knows \(words) tokens, the model \(files.config.vocabulary)")
+                path: folder, reason: "its tokenizer knows \(tokenizer.count) tokens, the model \(files.config.vocabulary)")
+        }
+        let markup = ChatFamilies.family(of: files, tokenizer).pictureMarkup
+        if let missing = markup.first(where: { tokenizer.id(ofAdded: $0) == nil }) {
+            throw LibraryError.notAModel(path: folder, reason: "its tokenizer has no \(missing), which pictures are shown with")
         }
         _ = try files.load(on: compute)
+        _ = try files.loadTower(on: compute)
     }
 }

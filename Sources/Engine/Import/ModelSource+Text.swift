@@ -6,6 +6,7 @@ extension ModelSource {
     /// The files beside the weights that a language model is talked to with.
     private static let words = [
         "tokenizer.json", "vocab.json", "merges.txt", "tokenizer_config.json", "generation_config.json", "chat_template.jinja",
+        "chat_template.json", "preprocessor_config.json",
     ]
 
     /// A folder as transformers saves language models.

@@ -7,6 +7,9 @@ public enum EngineError: Error, Equatable, CustomStringConvertible {
     /// The model is of a kind that does not talk.
     case notATextModel(String)
 
+    /// The model does not see pictures.
+    case blind(String)
+
     /// A sentence for a person.
     public var description: String {
         switch self {
@@ -16,6 +19,7 @@ public enum EngineError: Error, Equatable, CustomStringConvertible {
             "This picture needs about \(Self.gigabytes(needed)) of memory (\(part)), and the engine may use \(Self.gigabytes(allowed)). Ask for a smaller size or fewer pictures to work from, or use an int8 model."
         case .notAPictureModel(let id): "The model '\(id)' draws no pictures by itself."
         case .notATextModel(let id): "The model '\(id)' does not talk."
+        case .blind(let id): "The model '\(id)' does not see pictures."
         }
     }
 

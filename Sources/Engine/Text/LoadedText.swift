@@ -12,6 +12,8 @@ final class LoadedText {
     let texts: TokenTexts
     let ends: Set<Int32>
     let config: DecoderConfig
+    /// How it looks at pictures; nil for one that does not.
+    let sight: TextSight?
     let batch: GenerationBatch
     /// Made when an answer is held to a form for the first time.
     private(set) lazy var forms = AnswerForms(texts, ends: ends)
@@ -27,6 +29,7 @@ final class LoadedText {
         self.manifest = manifest
         let files = try DecoderFiles(Self.path(in: folder))
         config = files.config
+        sight = try TextSight(files)
         let tokenizer = try files.tokenizer(folder: folder)
         self.tokenizer = tokenizer
         let family = ChatFamilies.family(of: files, tokenizer)
@@ -38,13 +41,14 @@ final class LoadedText {
         let shape = PageShape(config, type: options.keysAndValues)
         // A context, and another half of one for prompts that are known; what is left is for what is computed with.
         let wanted = min(shape.bytes(tokens: config.positions) * 3 / 2, options.mostCache)
-        let left = room - manifest.bytes - Self.working(config, options)
+        let left = room - manifest.bytes - Self.working(config, options) - (sight.map { $0.workingBytes + options.batch.pictures } ?? 0)
         guard left >= 16 * shape.bytes else {
             throw EngineError.tooLittleMemory(needed: room - left + 16 * shape.bytes, allowed: room, part: "text")
         }
         cacheBytes = min(wanted, left)
         batch = GenerationBatch(
-            decoder, texts, pool: PagePool(shape, bytes: cacheBytes), options: options.batch, on: compute)
+            decoder, texts, tower: try files.loadTower(on: compute), pool: PagePool(shape, bytes: cacheBytes), options: options.batch,
+            on: compute)
     }
 
     /// Bytes of a step's activations: the stream, what a layer makes of it, and the scores.

@@ -77,12 +77,13 @@ public actor TextEngine {
     /// How many tokens a text has for a model.
     public func count(_ request: TextRequest, by id: String) async throws -> Int {
         let model = try await model(id)
-        return prompt(request, model).tokens.count
+        return try prompt(request, model).tokens.count
     }
 
-    /// The longest context of a model; reads its configuration and loads nothing.
-    public nonisolated static func context(folder: String) throws -> Int {
-        try DecoderFiles(LoadedText.path(in: folder)).config.positions
+    /// What a model can; reads its configuration and loads nothing.
+    public nonisolated static func facts(folder: String) throws -> TextFacts {
+        let files = try DecoderFiles(LoadedText.path(in: folder))
+        return TextFacts(context: files.config.positions, sight: try TextSight(files))
     }
 
     private func start(
@@ -91,9 +92,10 @@ public actor TextEngine {
         do {
             let model = try await model(id)
             try Task.checkCancellation()
-            let (tokens, mouth) = prompt(request, model)
+            let (tokens, pictures, mouth) = try prompt(request, model)
             var generation = GenerationRequest(
                 prompt: tokens, sampling: request.sampling, maxTokens: request.maxTokens, ends: model.ends)
+            generation.pictures = pictures
             generation.answers = request.answers
             generation.stops = request.stops
             if let prediction = request.prediction { generation.prediction = model.tokenizer.encode(prediction, findsSpecial: false) }
@@ -117,8 +119,11 @@ public actor TextEngine {
         }
     }
 
-    /// The tokens that are answered, and what of the answer is put into the model's mouth.
-    private func prompt(_ request: TextRequest, _ model: LoadedText) -> (tokens: [Int32], mouth: String) {
+    /// The tokens that are answered with their pictures, and what of the answer is put into the model's mouth.
+    private func prompt(
+        _ request: TextRequest, _ model: LoadedText
+    ) throws -> (tokens: [Int32], pictures: [PromptPicture], mouth: String) {
+        guard model.sight != nil || request.turns.allSatisfy({ $0.pictures.isEmpty }) else { throw EngineError.blind(model.manifest.id) }
         var prompt = model.family.prompt(request.turns, tools: request.tools, thinks: request.thinks)
         var mouth = ChatPrompt()
         switch request.calling {
@@ -127,7 +132,8 @@ public actor TextEngine {
         case .tool(let name): mouth = model.family.mouth(calling: name)
         }
         prompt.append(mouth)
-        return (prompt.tokens(model.tokenizer), mouth.text)
+        let (tokens, pictures) = prompt.tokens(model.tokenizer, edge: model.sight?.edge ?? 1) { FileHash.of($0.pixels) }
+        return (tokens, pictures, mouth.text)
     }
 
     private func constraint(_ request: TextRequest, _ model: LoadedText) throws -> (any TokenConstraint)? {

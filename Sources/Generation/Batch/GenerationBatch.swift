@@ -17,6 +17,8 @@ public final class GenerationBatch {
         public var answers = 64
         /// The most tokens of one answer in a step.
         public var rows = 32
+        /// The most bytes of what was made of pictures that are kept for talks that go on.
+        public var pictures = 128 << 20
 
         /// The usual.
         public init() {}
@@ -44,6 +46,7 @@ public final class GenerationBatch {
     private let texts: TokenTexts
     private let pool: PagePool
     private let prefixes: PrefixCache
+    private let sight: Sight?
     private let options: Options
     private let compute: Compute
     private let workspace = Workspace(part: "text")
@@ -53,13 +56,19 @@ public final class GenerationBatch {
     private var isShort = false
 
     /// A batch of a decoder that was loaded with its output.
-    public init(_ decoder: Decoder, _ texts: TokenTexts, pool: PagePool, options: Options = Options(), on compute: Compute) {
+    ///
+    /// - Parameter tower: what it sees with; only then may requests show pictures.
+    public init(
+        _ decoder: Decoder, _ texts: TokenTexts, tower: (any VisionTower)? = nil, pool: PagePool, options: Options = Options(),
+        on compute: Compute
+    ) {
         self.decoder = decoder
         self.texts = texts
         self.pool = pool
         self.options = options
         self.compute = compute
         prefixes = PrefixCache(pool)
+        sight = tower.map { Sight($0, keeping: options.pictures, on: compute) }
     }
 
     /// Whether there is nothing to do.
@@ -67,7 +76,7 @@ public final class GenerationBatch {
     /// Requests that run or wait.
     public var count: Int { running.count }
     /// Bytes of keys, values and activations that it holds.
-    public var bytes: Int { pool.heldBytes + workspace.heldBytes }
+    public var bytes: Int { pool.heldBytes + workspace.heldBytes + (sight?.bytes ?? 0) }
 
     /// Takes a request in.
     ///
@@ -78,6 +87,7 @@ public final class GenerationBatch {
         guard length < positions else { throw CacheError.tooLong(tokens: length + 1, positions: positions) }
         guard PageShape.pages(length + 1) <= pool.limit else { throw CacheError.full(bytes: pool.limit * pool.shape.bytes) }
         precondition(!request.prompt.isEmpty && request.answers > 0, "a prompt and an answer")
+        precondition(request.pictures.isEmpty || sight != nil, "pictures for a model that does not see")
         numbers += 1
         let limit = max(1, min(request.maxTokens ?? .max, positions - length))
         running.append(
@@ -86,12 +96,16 @@ public final class GenerationBatch {
     }
 
     /// Ends a request; nothing more is heard of it.
-    public func cancel(_ id: Int) { running.removeAll { $0.id == id } }
+    public func cancel(_ id: Int) {
+        running.removeAll { $0.id == id }
+        if running.isEmpty { sight?.stop() }
+    }
 
     /// Forgets the beginnings of prompts and gives unused memory back.
     public func trim() {
         prefixes.clear()
         pool.trim()
+        sight?.forget()
         if running.isEmpty { workspace.release() }
     }
 
@@ -101,6 +115,7 @@ public final class GenerationBatch {
     public func step() -> [(id: Int, Result<GenerationEvent, CacheError>)] {
         var events: [(id: Int, Result<GenerationEvent, CacheError>)] = []
         isShort = false
+        sight?.beginStep()
         events += withMemory(write)
         events += withMemory(readPrompts)
         running.removeAll { request in request.answers.allSatisfy { $0.finish != nil } }
@@ -178,9 +193,11 @@ public final class GenerationBatch {
             }
             guard let text = running[index].prompt else { continue }
             let part = Array(request.prompt[text.count...].prefix(room))
+            // Who waits for a picture lets the others pass.
+            guard let shown = pictures(of: request, in: text.count..<text.count + part.count) else { continue }
             room -= part.count
             let isWhole = text.count + part.count == request.prompt.count
-            passages.append(Passage(text, part, scored: isWhole ? 1 : 0))
+            passages.append(Passage(text, part, scored: isWhole ? 1 : 0, pictures: shown))
             places.append((index, isWhole))
         }
         guard !passages.isEmpty else { return [] }
@@ -194,6 +211,12 @@ public final class GenerationBatch {
         return events
     }
 
+    /// What a stretch of a prompt shows; nil while a picture of it is still being looked at.
+    private func pictures(of request: GenerationRequest, in range: Range<Int>) -> [PassagePicture]? {
+        guard let sight else { return [] }
+        return sight.pictures(of: request, in: range)
+    }
+
     /// Whether a request has room beside those that run.
     private func fits(_ index: Int) -> Bool {
         let taken = running.reduce(0) { $0 + ($1.isWaiting ? 0 : $1.pages) }
@@ -201,7 +224,8 @@ public final class GenerationBatch {
     }
 
     private func begin(_ index: Int) {
-        let text = prefixes.beginning(of: running[index].request.prompt)
+        let text = prefixes.beginning(
+            of: running[index].request.prompt, pictures: running[index].request.pictures.map(\.span))
         running[index].prompt = text
         guard !running[index].toldPrompt else { return }
         for answer in running[index].answers.indices { running[index].answers[answer].count(cached: text.count) }

@@ -1,7 +1,25 @@
+import Models
+
+/// A picture in a prompt.
+public struct PromptPicture: Sendable, Equatable {
+    /// Where it stands.
+    public let span: PictureSpan
+    /// Its colours.
+    public let pixels: PicturePixels
+
+    /// A picture at its place.
+    public init(_ span: PictureSpan, _ pixels: PicturePixels) {
+        self.span = span
+        self.pixels = pixels
+    }
+}
+
 /// What is to be generated.
 public struct GenerationRequest: Sendable {
     /// The tokens that are answered.
     public var prompt: [Int32]
+    /// The pictures that it shows, in order; their tokens are placeholders.
+    public var pictures: [PromptPicture] = []
     /// How tokens are chosen. Answer i of several is drawn with the seed plus i.
     public var sampling: SamplingSettings
     /// How many answers; they share the prompt.

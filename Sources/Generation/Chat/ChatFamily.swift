@@ -1,3 +1,4 @@
+import Models
 import Tokenizers
 
 /// How a family of models is talked to: its template, what ends a turn, how it calls tools.
@@ -6,6 +7,8 @@ public protocol ChatFamily: Sendable {
     var name: String { get }
     /// The markup that ends a turn; those that the tokenizer knows count.
     var ends: [String] { get }
+    /// The markup that a tokenizer must know before pictures can be shown; empty for a family that does not see.
+    var pictureMarkup: [String] { get }
 
     /// The talk up to the point where the model speaks.
     ///
@@ -22,6 +25,9 @@ public protocol ChatFamily: Sendable {
 }
 
 extension ChatFamily {
+    /// None: most families do not see.
+    public var pictureMarkup: [String] { [] }
+
     /// What is put into a model's mouth where it has to call a tool: a call's beginning, up to its name or, where only one will
     /// do, up to its arguments. The model goes on from there.
     public func mouth(calling tool: String?) -> ChatPrompt {
@@ -39,6 +45,8 @@ public struct ChatPrompt: Sendable, Equatable {
         case markup(String)
         /// Text.
         case text(String)
+        /// A picture: as many of the placeholder's tokens as it has.
+        case picture(ChatPicture, placeholder: String)
     }
 
     /// The pieces.
@@ -53,12 +61,23 @@ public struct ChatPrompt: Sendable, Equatable {
     /// Adds text.
     mutating func say(_ text: String) { if !text.isEmpty { parts.append(.text(text)) } }
 
+    /// Adds a picture.
+    mutating func show(_ picture: ChatPicture, as placeholder: String) { parts.append(.picture(picture, placeholder: placeholder)) }
+
     /// Adds another's pieces.
     public mutating func append(_ other: ChatPrompt) { parts += other.parts }
 
-    /// Its tokens. Text is cut into tokens as a whole between markup, as the reference does.
-    public func tokens(_ tokenizer: Tokenizer) -> [Int32] {
+    /// Its tokens, with a placeholder for each token of a picture. Text is cut into tokens as a whole between markup, as the reference
+    /// does.
+    ///
+    /// - Parameters:
+    ///   - edge: the pixels of the edge of a picture's token.
+    ///   - name: a name for a picture that no other picture has.
+    public func tokens(
+        _ tokenizer: Tokenizer, edge: Int = 1, name: (ChatPicture) -> String = { _ in "" }
+    ) -> (tokens: [Int32], pictures: [PromptPicture]) {
         var tokens: [Int32] = []
+        var pictures: [PromptPicture] = []
         var text = ""
         func flush() {
             tokens += tokenizer.encode(text, findsSpecial: false)
@@ -74,17 +93,24 @@ public struct ChatPrompt: Sendable, Equatable {
                 }
                 flush()
                 tokens.append(id)
+            case .picture(let picture, let placeholder):
+                guard let id = tokenizer.id(ofAdded: placeholder) else { continue }
+                flush()
+                let span = PictureSpan(
+                    start: tokens.count, rows: picture.height / edge, columns: picture.width / edge, id: name(picture))
+                pictures.append(PromptPicture(span, picture))
+                tokens += Array(repeating: id, count: span.count)
             }
         }
         flush()
-        return tokens
+        return (tokens, pictures)
     }
 
     /// Its text, markup and all.
     public var text: String {
         parts.map { part in
             switch part {
-            case .markup(let text), .text(let text): text
+            case .markup(let text), .text(let text), .picture(_, let text): text
             }
         }.joined()
     }

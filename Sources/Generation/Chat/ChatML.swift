@@ -7,6 +7,8 @@ public struct ChatML: ChatFamily {
     let standard: String?
     /// Whether the family thinks before it answers unless an empty thought is put into its mouth.
     let thinks: Bool
+    /// Whether its template shows pictures.
+    var sees = false
 
     /// SmolLM2.
     public static let smolLM2 = ChatML(
@@ -16,9 +18,13 @@ public struct ChatML: ChatFamily {
         name: "qwen2", standard: "You are Qwen, created by Alibaba Cloud. You are a helpful assistant.", thinks: false)
     /// Qwen3.
     public static let qwen3 = ChatML(name: "qwen3", standard: nil, thinks: true)
+    /// Qwen3-VL, the models that are made to answer at once.
+    public static let qwen3VL = ChatML(name: "qwen3_vl", standard: nil, thinks: false, sees: true)
 
     /// Ends of turns and of texts.
     public var ends: [String] { ["<|im_end|>", "<|endoftext|>"] }
+    /// What stands around a picture and, once for each of its tokens, in its place.
+    public var pictureMarkup: [String] { sees ? ["<|vision_start|>", "<|image_pad|>", "<|vision_end|>"] : [] }
     /// As Qwen's templates name it.
     public var argumentsKey: String { "arguments" }
 
@@ -40,7 +46,9 @@ public struct ChatML: ChatFamily {
                 // What several tools gave is one turn.
                 if index == rest.startIndex || rest[index - 1].role != .tool { open(.user, &prompt) } else { prompt.say("\n") }
                 prompt.mark("<tool_response>")
-                prompt.say("\n\(turn.text)\n")
+                prompt.say("\n")
+                tell(turn, &prompt)
+                prompt.say("\n")
                 prompt.mark("</tool_response>")
                 if index + 1 == rest.endIndex || rest[index + 1].role != .tool { close(&prompt) }
             case .assistant:
@@ -55,7 +63,7 @@ public struct ChatML: ChatFamily {
                 close(&prompt)
             case .system, .user:
                 open(turn.role, &prompt)
-                prompt.say(turn.text)
+                tell(turn, &prompt)
                 close(&prompt)
             }
         }
@@ -72,6 +80,20 @@ public struct ChatML: ChatFamily {
     private func open(_ role: ChatTurn.Role, _ prompt: inout ChatPrompt) {
         prompt.mark("<|im_start|>")
         prompt.say(role.rawValue + "\n")
+    }
+
+    private func tell(_ turn: ChatTurn, _ prompt: inout ChatPrompt) {
+        for piece in turn.content {
+            switch piece {
+            case .text(let text): prompt.say(text)
+            case .picture(let picture):
+                let markup = pictureMarkup
+                guard markup.count == 3 else { continue }
+                prompt.mark(markup[0])
+                prompt.show(picture, as: markup[1])
+                prompt.mark(markup[2])
+            }
+        }
     }
 
     private func close(_ prompt: inout ChatPrompt) {

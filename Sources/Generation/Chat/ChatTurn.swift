@@ -1,3 +1,8 @@
+import Models
+
+/// A picture in a talk: its colours, at the size that the model looks at.
+public typealias ChatPicture = PicturePixels
+
 /// A turn of a talk, as templates put it into words.
 public struct ChatTurn: Sendable, Equatable {
     /// Who speaks.
@@ -17,18 +22,39 @@ public struct ChatTurn: Sendable, Equatable {
         }
     }
 
+    /// A piece of what is said.
+    public enum Content: Sendable, Equatable {
+        /// Words.
+        case text(String)
+        /// A picture.
+        case picture(ChatPicture)
+    }
+
     /// Who speaks.
     public var role: Role
-    /// What is said; of a tool what it gave.
-    public var text: String
+    /// What is said and shown, in order; of a tool what it gave.
+    public var content: [Content]
     /// The tools that an assistant calls.
     public var calls: [Call]
 
-    /// A turn.
-    public init(_ role: Role, _ text: String, calls: [Call] = []) {
+    /// A turn of words.
+    public init(_ role: Role, _ text: String, calls: [Call] = []) { self.init(role, content: [.text(text)], calls: calls) }
+
+    /// A turn of words and pictures.
+    public init(_ role: Role, content: [Content], calls: [Call] = []) {
         self.role = role
-        self.text = text
+        self.content = content
         self.calls = calls
+    }
+
+    /// Its words.
+    public var text: String {
+        content.map { if case .text(let text) = $0 { text } else { "" } }.joined()
+    }
+
+    /// Its pictures.
+    public var pictures: [ChatPicture] {
+        content.compactMap { if case .picture(let picture) = $0 { picture } else { nil } }
     }
 }
 

@@ -4,6 +4,8 @@ import Tensors
 public final class CachedText {
     /// The tokens, in order.
     public private(set) var tokens: [Int32] = []
+    /// The pictures that stand in it, in order; of the last one perhaps not all tokens.
+    public private(set) var pictures: [PictureSpan] = []
     private var pages: [Page] = []
     let pool: PagePool
 
@@ -11,9 +13,10 @@ public final class CachedText {
     public init(in pool: PagePool) { self.pool = pool }
 
     /// A text of whole pages that were read before.
-    init(in pool: PagePool, tokens: [Int32], pages: [Page]) {
+    init(in pool: PagePool, tokens: [Int32], pictures: [PictureSpan], pages: [Page]) {
         self.pool = pool
         self.tokens = tokens
+        self.pictures = pictures
         self.pages = pages
     }
 
@@ -23,12 +26,13 @@ public final class CachedText {
     public var pageCount: Int { pages.count }
 
     /// Another text that begins with this one. Pages are shared until one of the two writes into them.
-    public func fork() -> CachedText { CachedText(in: pool, tokens: tokens, pages: pages) }
+    public func fork() -> CachedText { CachedText(in: pool, tokens: tokens, pictures: pictures, pages: pages) }
 
     /// Forgets all tokens but the first `count`.
     public func keep(_ count: Int) {
         guard count < tokens.count else { return }
         tokens.removeLast(tokens.count - count)
+        pictures.removeAll { $0.start >= count }
         pages.removeLast(pages.count - PageShape.pages(count))
     }
 
@@ -53,5 +57,10 @@ public final class CachedText {
     var bases: [UnsafeMutableRawPointer] { pages.map(\.base) }
 
     /// Says that these tokens' keys and values are in their places.
-    func add(_ more: [Int32]) { tokens += more }
+    ///
+    /// - Parameter shown: the pictures that begin among them.
+    func add(_ more: [Int32], pictures shown: [PictureSpan] = []) {
+        tokens += more
+        pictures += shown
+    }
 }

@@ -9,6 +9,14 @@ public final class PrefixCache {
         /// The page before; 0 for the first.
         let before: Int
         let tokens: [Int32]
+        /// The pictures of which tokens lie in the page, as if the text began with it: placeholders are the same for all.
+        let pictures: [PictureSpan]
+
+        init(before: Int, _ page: Range<Int>, of tokens: [Int32], _ pictures: [PictureSpan]) {
+            self.before = before
+            self.tokens = Array(tokens[page])
+            self.pictures = pictures.overlapping(page).map { $0.moved(by: page.lowerBound) }
+        }
     }
 
     private struct Entry {
@@ -34,19 +42,23 @@ public final class PrefixCache {
 
     /// A text that begins as `tokens` do: as many whole pages as are known, and at least one token short of them all, so that
     /// something is left to be read.
-    public func beginning(of tokens: [Int32]) -> CachedText {
+    ///
+    /// - Parameter pictures: those that the text shows.
+    public func beginning(of tokens: [Int32], pictures: [PictureSpan] = []) -> CachedText {
         var pages: [Page] = []
         var before = 0
         clock += 1
         while (pages.count + 1) * PageShape.tokens < tokens.count {
             let start = pages.count * PageShape.tokens
-            let key = Key(before: before, tokens: Array(tokens[start..<start + PageShape.tokens]))
+            let key = Key(before: before, start..<start + PageShape.tokens, of: tokens, pictures)
             guard let entry = entries[key] else { break }
             entries[key]?.used = clock
             pages.append(entry.page)
             before = entry.number
         }
-        return CachedText(in: pool, tokens: Array(tokens.prefix(pages.count * PageShape.tokens)), pages: pages)
+        let count = pages.count * PageShape.tokens
+        return CachedText(
+            in: pool, tokens: Array(tokens.prefix(count)), pictures: pictures.filter { $0.start < count }, pages: pages)
     }
 
     /// Keeps the whole pages of the first `count` tokens of `text`, which were read as a prompt.
@@ -54,7 +66,8 @@ public final class PrefixCache {
         var before = 0
         clock += 1
         for (depth, page) in text.wholePages(count).enumerated() {
-            let key = Key(before: before, tokens: Array(text.tokens[depth * PageShape.tokens..<(depth + 1) * PageShape.tokens]))
+            let range = depth * PageShape.tokens..<(depth + 1) * PageShape.tokens
+            let key = Key(before: before, range, of: text.tokens, text.pictures)
             if let entry = entries[key] {
                 entries[key]?.used = clock
                 before = entry.number

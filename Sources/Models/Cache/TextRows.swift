@@ -1,23 +1,5 @@
 import Tensors
 
-/// The next tokens of a text, on their way through a decoder.
-public struct Passage {
-    /// The text that they follow.
-    public let text: CachedText
-    /// The tokens.
-    public let tokens: [Int32]
-    /// After how many of the last of them the scores of what follows are wanted.
-    public let scored: Int
-
-    /// A passage of a text.
-    public init(_ text: CachedText, _ tokens: [Int32], scored: Int = 0) {
-        precondition(scored <= tokens.count, "\(scored) scores of \(tokens.count) tokens")
-        self.text = text
-        self.tokens = tokens
-        self.scored = scored
-    }
-}
-
 /// How passages are read. The two differ in their last bits; within one, a passage's bytes depend on nothing but its own text:
 /// neither on what is read beside it, nor on how it is cut into passages, nor on the number of threads.
 public enum ReadingManner: Sendable {
@@ -59,7 +41,23 @@ struct TextRows: DecoderContext {
         self.rows = rows
     }
 
-    var positions: [Int] { passages.flatMap { $0.text.count..<$0.text.count + $0.tokens.count } }
+    var positions: [TokenPosition] { passages.flatMap(\.positions) }
+
+    /// The rows that show pictures.
+    var pictures: [PictureRows] {
+        var pictures: [PictureRows] = []
+        var first = 0
+        for passage in passages {
+            for picture in passage.pictures {
+                let shown = picture.span.range.clamped(to: passage.range)
+                let start = first + shown.lowerBound - passage.range.lowerBound
+                pictures.append(
+                    PictureRows(start..<start + shown.count, first: shown.lowerBound - picture.span.start, of: picture.features))
+            }
+            first += passage.tokens.count
+        }
+        return pictures
+    }
 
     /// Puts the rows' keys and values into their pages.
     func take(k: Tensor, v: Tensor, layer: Int, on compute: Compute) { compute.store(k: k, v: v, layer: layer, shape, at: places) }
@@ -105,10 +103,12 @@ extension Decoder {
             wanted += rows - passage.scored..<rows
         }
         let scores = Tensor(zeros: [wanted.count, config.vocabulary])
-        read(passages.flatMap(\.tokens), at: context.positions, in: context, on: compute, workspace) { layer, stream in
+        read(
+            passages.flatMap(\.tokens), at: context.positions, pictures: context.pictures, in: context, on: compute, workspace
+        ) { layer, stream in
             if layer == config.layers, !wanted.isEmpty { score(stream, rows: wanted, into: scores, on: compute.making(.few), workspace) }
         }
-        for passage in passages { passage.text.add(passage.tokens) }
+        for passage in passages { passage.text.add(passage.tokens, pictures: passage.begun) }
         return scores
     }
 }

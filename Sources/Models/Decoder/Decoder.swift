@@ -46,20 +46,23 @@ public struct Decoder: Sendable {
     ///
     /// - Parameters:
     ///   - positions: each token's place in its text.
+    ///   - pictures: the rows that show pictures; their tokens are placeholders.
     ///   - context: takes the rows' keys and values in, and knows what each row sees.
     ///   - each: called with the number of layers done (from 1) and the tokens' stream, float32 `[tokens, width]`, before any
     ///     last norm: transformers' `hidden_states`. It is overwritten by the next layer.
     public func read(
-        _ tokens: [Int32], at positions: [Int], in context: some DecoderContext, on compute: Compute, _ workspace: Workspace,
-        each: (Int, Tensor) throws -> Void
+        _ tokens: [Int32], at positions: [TokenPosition], pictures: [PictureRows] = [], in context: some DecoderContext,
+        on compute: Compute, _ workspace: Workspace, each: (Int, Tensor) throws -> Void
     ) rethrows {
         precondition(tokens.count == positions.count, "\(tokens.count) tokens at \(positions.count) positions")
         try workspace.scope {
             let x = workspace.tensor([tokens.count, config.width])
             embedding.lookUp(tokens, into: x, on: compute)
-            let rotary = RotaryTable.rotary(positions, frequencies: frequencies, pairs: config.pairs)
+            for picture in pictures { picture.show(in: x, on: compute) }
+            let rotary = RotaryTable.rotary(positions, frequencies: frequencies, sections: config.sections, pairs: config.pairs)
             for (index, layer) in layers.enumerated() {
                 layer.run(x, number: index, rotary: rotary, context: context, precision: precision, on: compute, workspace)
+                for picture in pictures { picture.deepen(x, after: index, on: compute) }
                 try each(index + 1, x)
             }
         }

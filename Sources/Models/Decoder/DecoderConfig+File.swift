@@ -9,7 +9,12 @@ extension DecoderConfig {
     ///   - theta: where the file names none.
     /// - Throws: `ModelError`.
     init(file: String, types: Set<String>, theta standard: Double? = nil) throws {
-        let config = try ConfigFile(file)
+        try self.init(try ConfigFile(file), types: types, theta: standard)
+    }
+
+    /// Reads them from a file or from a part of one.
+    init(_ config: ConfigFile, types: Set<String>, theta standard: Double? = nil) throws {
+        let file = config.path
         if let type = config.text("model_type"), !types.contains(type) {
             throw ModelError.unsupported(file: file, what: "a model of the type \(type)")
         }

@@ -29,7 +29,7 @@ extension DecoderConfig {
             keyHeads: try integer("attention.head_count_kv", most: 1 << 10) ?? heads, headSize: headSize,
             positions: try needed("context_length", integer("context_length", most: 1 << 24)),
             theta: try metadata.number(key("rope.freq_base")) ?? 10000, scaling: try Self.scaling(metadata, weights, family, headSize),
-            pairs: family.pairs,
+            pairs: try family.pairs ?? { throw ModelError.unsupported(file: file, what: "a GGUF file of the type \(family.name)") }(),
             epsilon: Float(try needed("attention.layer_norm_rms_epsilon", metadata.number(key("attention.layer_norm_rms_epsilon")))),
             normsHeads: weights.contains("blk.0.attn_q_norm.weight"), hasBiases: weights.contains("blk.0.attn_q.bias"),
             tiesEmbeddings: !weights.contains("output.weight"))

@@ -24,6 +24,8 @@ public struct DecoderConfig: Sendable, Equatable {
     public var theta: Double
     /// How the rotary frequencies are changed for longer contexts.
     public var scaling: RotaryScaling?
+    /// How many pairs of a head turn by time, by a picture's rows and by its columns; empty where all turn by the place in the text.
+    public var sections: [Int] = []
     /// Which numbers of a head a rotation pairs: halves in transformers' files, neighbours in GGUF files of Llama.
     public var pairs: Rotary.Pairs
     /// Added under the norms' roots.

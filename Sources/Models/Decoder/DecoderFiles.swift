@@ -12,6 +12,8 @@ public struct DecoderFiles: Sendable {
     public let config: DecoderConfig
     /// How the tensors are named.
     public let names: DecoderNames
+    /// How it sees, where it does.
+    public let vision: (any VisionConfig)?
 
     /// Looks at the files at `path`: a folder, or a GGUF file.
     ///
@@ -22,6 +24,7 @@ public struct DecoderFiles: Sendable {
             family = try DecoderFamily.named(try metadata.architecture, file: metadata.file)
             config = try DecoderConfig(metadata, weights, family)
             names = .gguf
+            vision = nil
         } else {
             let file = path + "/config.json"
             guard let type = try ConfigFile(file).text("model_type") else {
@@ -30,6 +33,13 @@ public struct DecoderFiles: Sendable {
             family = try DecoderFamily.named(type, file: file)
             config = try family.config(file)
             names = .transformers
+            vision = try family.vision?(path)
+            if let vision, vision.outputs != config.width || vision.depth > config.layers {
+                throw ModelError.config(
+                    file: file,
+                    reason:
+                        "its pictures are \(vision.outputs) wide in \(vision.depth) layers, its text \(config.width) in \(config.layers)")
+            }
         }
     }
 
@@ -44,5 +54,12 @@ public struct DecoderFiles: Sendable {
     /// - Throws: `WeightError`.
     public func load(_ precision: Precision = standardPrecision, on compute: Compute) throws -> Decoder {
         try Decoder(Loader(weights, precision: precision, compute: compute), config, names: names)
+    }
+
+    /// Loads the tower that it sees with; nil for a model that does not see.
+    ///
+    /// - Throws: `WeightError`.
+    public func loadTower(_ precision: Precision = standardPrecision, on compute: Compute) throws -> (any VisionTower)? {
+        try vision?.tower(Loader(weights, precision: precision, compute: compute))
     }
 }

@@ -38,12 +38,19 @@ struct ConfigFile {
         return number.doubleValue
     }
 
-    func integers(_ key: String, most: Int = 1 << 16) throws -> [Int] {
+    func numbers(_ key: String) throws -> [Double] {
+        guard let numbers = values[key] as? [NSNumber], (1...16).contains(numbers.count),
+            numbers.allSatisfy({ $0.doubleValue.isFinite })
+        else { throw ModelError.config(file: path, reason: "\(key) is no list of numbers") }
+        return numbers.map(\.doubleValue)
+    }
+
+    func integers(_ key: String, least: Int = 1, most: Int = 1 << 16) throws -> [Int] {
         guard let numbers = values[key] as? [NSNumber], (1...16).contains(numbers.count) else {
             throw ModelError.config(file: path, reason: "\(key) is no list of numbers")
         }
         return try numbers.map { number in
-            guard let value = Int(exactly: number.doubleValue), (1...most).contains(value) else {
+            guard let value = Int(exactly: number.doubleValue), (least...most).contains(value) else {
                 throw ModelError.config(file: path, reason: "\(key) holds \(number)")
             }
             return value

@@ -16,9 +16,13 @@ enum RotaryTable {
         return tables(positions.count, frequencies.count, pairs) { positions[$0][frequencies[$1].axis] * frequencies[$1].value }
     }
 
-    /// The tables for places in a text: pair i turns by position · `frequencies[i]`.
-    static func rotary(_ positions: [Int], frequencies: [Double], pairs: Rotary.Pairs) -> Rotary {
-        tables(positions.count, frequencies.count, pairs) { Double(positions[$0]) * frequencies[$1] }
+    /// The tables for places in a text: pair i turns by its coordinate · `frequencies[i]`.
+    ///
+    /// - Parameter sections: see `DecoderConfig.sections`.
+    static func rotary(_ positions: [TokenPosition], frequencies: [Double], sections: [Int], pairs: Rotary.Pairs) -> Rotary {
+        tables(positions.count, frequencies.count, pairs) {
+            Double(positions[$0].coordinate(ofPair: $1, sections: sections)) * frequencies[$1]
+        }
     }
 
     private static func tables(_ rows: Int, _ columns: Int, _ pairs: Rotary.Pairs, angle: (Int, Int) -> Double) -> Rotary {

@@ -20,6 +20,11 @@ extension Compute {
         layerNorm(x, scale: scale, shift: shift, epsilon: epsilon, into: out.values, scales: out.scales)
     }
 
+    /// `out = layerNorm(x) · weight + bias`.
+    func layerNorm(_ x: Tensor, weight: Tensor, bias: Tensor, epsilon: Float, into out: Rows) {
+        layerNorm(x, weight: weight, bias: bias, epsilon: epsilon, into: out.values, scales: out.scales)
+    }
+
     /// `out = rmsNorm(x) · weight`.
     func rmsNorm(_ x: Tensor, weight: Tensor, epsilon: Float, into out: Rows) {
         rmsNorm(x, weight: weight, epsilon: epsilon, into: out.values, scales: out.scales)
@@ -29,7 +34,9 @@ extension Compute {
     func swiglu(gate: Tensor, up: Tensor, into out: Rows) { swiglu(gate: gate, up: up, into: out.values, scales: out.scales) }
 
     /// `out = layer(rows)`, as `linear` for a tensor.
-    func linear(_ layer: Linear, _ rows: Rows, residual: Tensor? = nil, gate: Tensor? = nil, into out: Tensor) {
-        linear(layer, rows.values, scales: rows.scales, residual: residual, gate: gate, into: out)
+    func linear(
+        _ layer: Linear, _ rows: Rows, activation: Activation? = nil, residual: Tensor? = nil, gate: Tensor? = nil, into out: Tensor
+    ) {
+        linear(layer, rows.values, scales: rows.scales, activation: activation, residual: residual, gate: gate, into: out)
     }
 }

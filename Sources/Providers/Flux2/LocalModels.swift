@@ -20,8 +20,8 @@ public enum LocalModels {
         return (
             manifests.filter { $0.family == .flux2 }.map { Flux2Model($0, engine: engine) },
             manifests.filter { $0.family == .text }.compactMap { manifest in
-                guard let context = try? TextEngine.context(folder: library.files(of: manifest.id)) else { return nil }
-                return LocalTextModel(manifest, context: context, engine: texts)
+                guard let facts = try? TextEngine.facts(folder: library.files(of: manifest.id)) else { return nil }
+                return LocalTextModel(manifest, facts, engine: texts)
             }
         )
     }

@@ -10,6 +10,7 @@ public struct PublishedModel: Sendable, Equatable {
     public var package: PublishedPackage?
 
     private static let language = ["config.json", "model.safetensors", "tokenizer.json", "tokenizer_config.json"]
+    private static let seeing = language + ["preprocessor_config.json", "chat_template.json"]
     private static let pipeline = ["model_index.json", "text_encoder/", "tokenizer/", "transformer/", "vae/"]
 
     /// All of them.
@@ -21,6 +22,7 @@ public struct PublishedModel: Sendable, Equatable {
             id: "smollm2-135m", repository: "HuggingFaceTB/SmolLM2-135M-Instruct", wanted: language, package: .smolLM2),
         PublishedModel(id: "qwen2.5-0.5b", repository: "Qwen/Qwen2.5-0.5B-Instruct", wanted: language),
         PublishedModel(id: "qwen3-0.6b", repository: "Qwen/Qwen3-0.6B", wanted: language),
+        PublishedModel(id: "qwen3-vl-2b", repository: "Qwen/Qwen3-VL-2B-Instruct", wanted: seeing),
     ]
 
     /// The names of those that lie in a Python package too.

@@ -4,28 +4,33 @@ import Foundation
 import Generation
 import Registry
 
-/// An installed language model: converses, calls tools and keeps to schemas on this machine's processor.
+/// An installed language model: converses, calls tools and keeps to schemas on this machine's processor; some see pictures.
 public struct LocalTextModel: ChatModel {
     /// What is known of it.
     public let info: ModelInfo
     private let engine: TextEngine
+    private let facts: TextFacts
 
     /// Answers that are written at once.
     private static let concurrency = 64
 
     /// The model of `manifest`, run by `engine`.
     ///
-    /// - Parameter context: how many tokens it can read and write together.
-    public init(_ manifest: ModelManifest, context: Int, engine: TextEngine) {
+    /// - Parameter facts: what it can.
+    public init(_ manifest: ModelManifest, _ facts: TextFacts, engine: TextEngine) {
         self.engine = engine
+        self.facts = facts
         var info = ModelInfo(
             id: manifest.id, provider: "local", kind: .text,
-            summary: "A language model on this machine, \(manifest.storage), with a context of \(context) tokens. No key, no cost.")
+            summary:
+                "A language model on this machine\(facts.sight == nil ? "" : " that sees pictures"), \(manifest.storage), with a context of \(facts.context) tokens. No key, no cost."
+        )
         info.created = manifest.imported
         info.weights = manifest.weights
         info.concurrency = Self.concurrency
         info.text = TextCapabilities(
-            context: context, maxOutput: context, tools: true, structured: true, logProbabilities: true, predictions: true)
+            context: facts.context, maxOutput: facts.context, vision: facts.sight != nil, tools: true, structured: true,
+            logProbabilities: true, predictions: true)
         self.info = info
     }
 
@@ -34,7 +39,7 @@ public struct LocalTextModel: ChatModel {
         AsyncThrowingStream { continuation in
             let work = Task {
                 do {
-                    let request = try LocalTextRequest(task).request
+                    let request = try LocalTextRequest(task, facts).request
                     continuation.yield(.started(snapshot: nil))
                     var telling = Telling(task)
                     for try await event in engine.events(request, by: info.id) {

@@ -8,8 +8,8 @@ struct LocalTextRequest {
     private(set) var request: TextRequest
 
     /// - Throws: `APIError` for what the model cannot do.
-    init(_ task: ChatTask) throws {
-        request = TextRequest(turns: try Self.turns(task))
+    init(_ task: ChatTask, _ facts: TextFacts) throws {
+        request = TextRequest(turns: try Self.turns(task, facts))
         request.answers = task.count
         request.maxTokens = task.maxTokens
         request.stops = task.stop
@@ -39,30 +39,28 @@ struct LocalTextRequest {
     }
 
     /// The messages as turns. What is said of the model first is one turn, whoever says it.
-    private static func turns(_ task: ChatTask) throws -> [ChatTurn] {
+    private static func turns(_ task: ChatTask, _ facts: TextFacts) throws -> [ChatTurn] {
+        var shown = try ShownPictures(task, facts)
         var turns: [ChatTurn] = []
         for (number, message) in task.messages.enumerated() {
-            var text = ""
-            for part in message.parts {
+            let content = try message.parts.map { part -> ChatTurn.Content in
                 switch part {
-                case .text(let more), .refusal(let more): text += more
-                case .picture:
-                    throw APIError.invalid(
-                        "The model '\(task.model)' does not see: its messages hold text only.", param: "messages[\(number)].content",
-                        code: "unsupported_value")
+                case .text(let text), .refusal(let text): .text(text)
+                case .picture(let bytes, _, _): .picture(try shown.next(bytes, message: number))
                 }
             }
             switch message.role {
             case .system, .developer:
                 if turns.count == 1, turns[0].role == .system {
-                    turns[0].text += "\n\n" + text
+                    turns[0].content += [.text("\n\n")] + content
                 } else {
-                    turns.append(ChatTurn(.system, text))
+                    turns.append(ChatTurn(.system, content: content))
                 }
-            case .user: turns.append(ChatTurn(.user, text))
+            case .user: turns.append(ChatTurn(.user, content: content))
             case .assistant:
-                turns.append(ChatTurn(.assistant, text, calls: message.calls.map { .init(name: $0.name, arguments: $0.arguments) }))
-            case .tool: turns.append(ChatTurn(.tool, text))
+                let calls = message.calls.map { ChatTurn.Call(name: $0.name, arguments: $0.arguments) }
+                turns.append(ChatTurn(.assistant, content: content, calls: calls))
+            case .tool: turns.append(ChatTurn(.tool, content: content))
             }
         }
         return turns

@@ -78,7 +78,8 @@ struct ConfigTarget: Target {
     func read(_ path: String) throws {
         _ = try? Flux2Config(file: path)
         _ = try? AutoencoderConfig(file: path)
-        for read in [DecoderConfig.llama, DecoderConfig.qwen2, DecoderConfig.qwen3] { _ = try? read(path) }
+        for read in [DecoderConfig.llama, DecoderConfig.qwen2, DecoderConfig.qwen3, DecoderConfig.qwen3VL] { _ = try? read(path) }
+        _ = try? Qwen3VLConfig(file: path, processor: path)
     }
 }
 
