@@ -30,6 +30,8 @@ public struct ModelImporter: Sendable {
         public var others: String?
         /// Where it came from, where that is not the path.
         public var source: String?
+        /// How to sample a language model whose files do not say.
+        public var sampling: SuggestedSampling?
 
         /// The standard options.
         public init() {}
@@ -76,7 +78,8 @@ public struct ModelImporter: Sendable {
             }
             let manifest = ModelManifest(
                 id: id, family: source.family, isDistilled: source.isDistilled, storage: try storage(source, room, options.quantizes),
-                files: files, source: options.source ?? path, imported: Int(Date().timeIntervalSince1970))
+                files: files, source: options.source ?? path, imported: Int(Date().timeIntervalSince1970),
+                sampling: options.sampling)
             try check(manifest, in: room.files)
             try room.install(manifest)
             return (manifest, fate)

@@ -18,6 +18,8 @@ public struct ModelManifest: Sendable, Codable, Equatable {
     public var source: String
     /// When, in Unix seconds.
     public var imported: Int
+    /// How to sample a language model whose files do not say.
+    public var sampling: SuggestedSampling?
 
     /// What is done with a model.
     public enum Family: String, Sendable, Codable {
@@ -51,7 +53,7 @@ public struct ModelManifest: Sendable, Codable, Equatable {
     public var bytes: Int { files.reduce(0) { $0 + $1.bytes } }
 
     enum CodingKeys: String, CodingKey {
-        case format, id, family, storage, files, source, imported
+        case format, id, family, storage, files, source, imported, sampling
         case isDistilled = "distilled"
     }
 }

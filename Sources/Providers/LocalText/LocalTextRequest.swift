@@ -8,14 +8,14 @@ struct LocalTextRequest {
     private(set) var request: TextRequest
 
     /// - Throws: `APIError` for what the model cannot do.
-    init(_ task: ChatTask, _ facts: TextFacts) throws {
+    init(_ task: ChatTask, _ facts: TextFacts, _ suggested: SuggestedSampling?) throws {
         request = TextRequest(turns: try Self.turns(task, facts))
         request.answers = task.count
         request.maxTokens = task.maxTokens
         request.stops = task.stop
         request.prediction = task.prediction
         request.thinks = task.effort.map { $0 != "none" && $0 != "minimal" } ?? false
-        request.sampling = Self.sampling(task)
+        request.sampling = Self.sampling(task, suggested)
         switch task.format {
         case .text: request.form = .text
         case .object: request.form = .object
@@ -66,12 +66,12 @@ struct LocalTextRequest {
         return turns
     }
 
-    private static func sampling(_ task: ChatTask) -> SamplingSettings {
+    private static func sampling(_ task: ChatTask, _ suggested: SuggestedSampling?) -> SamplingSettings {
         let wanted = task.sampling
         var settings = SamplingSettings()
-        if let value = wanted.temperature { settings.temperature = Float(value) }
-        if let value = wanted.topP { settings.topP = Float(value) }
-        if let value = wanted.topK { settings.topK = value }
+        if let value = wanted.temperature.map({ Float($0) }) ?? suggested?.temperature { settings.temperature = value }
+        if let value = wanted.topP.map({ Float($0) }) ?? suggested?.topP { settings.topP = value }
+        if let value = wanted.topK ?? suggested?.topK { settings.topK = value }
         if let value = wanted.minP { settings.minP = Float(value) }
         settings.frequencyPenalty = Float(wanted.frequencyPenalty ?? 0)
         settings.presencePenalty = Float(wanted.presencePenalty ?? 0)

@@ -34,6 +34,7 @@ extension ModelsCommand {
                     var options = ModelImporter.Options()
                     options.name = name ?? (quantize == nil ? id : "\(id)-int8")
                     options.quantizes = quantize == .int8
+                    options.sampling = published.sampling
                     if let taken = options.name, (try? ModelLibrary(folder).model(taken)) != nil { throw LibraryError.taken(id: taken) }
                     if let from, !from.hasPrefix("http://"), !from.hasPrefix("https://") {
                         return try Import.install(from, options, in: folder)
