@@ -30,6 +30,9 @@ SPOKEN = {
 
 def advise(body: dict[str, Any], choice: int) -> dict[str, Any]:
     """The message that answers a request."""
+    for message in body["messages"]:
+        # As the openai types have it: a tool answers in text alone.
+        assert message["role"] != "tool" or all(part["type"] == "text" for part in parts(message)), "a tool's message holds more than text"
     if calls := called(body, choice):
         return {"role": "assistant", "content": None, "refusal": None, "tool_calls": calls}
     last = body["messages"][-1]
@@ -40,6 +43,8 @@ def advise(body: dict[str, Any], choice: int) -> dict[str, Any]:
             text = joke(re.findall(r"'(\w+)'", words(last)), words(last))
         case _ if last["role"] == "tool":
             text = f"The tool says: {words(last)}"
+        case _ if words(last).startswith("The picture of "):
+            text = "So that is what the tool shows."
         case _:
             text = spoken(last)
     if seen := [part["image_url"]["url"] for part in parts(last) if part["type"] == "image_url"]:
