@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 """Which tokens Easel and llama.cpp hold for the likeliest, with the same GGUF file.
 
+  Benchmarks/text/run agreement
   Benchmarks/text/agreement.py MODEL.gguf [--texts PATH] [--python PATH]
 
 `texts` is the package's product of that name (release); `--python` one that has llama-cpp-python (PyPI). The text is 1,000 tokens of README.md and
@@ -21,15 +22,16 @@ PROMPTS = [
 def llama(path, tokens, prompts):
     """llama.cpp's side, in a Python that has it."""
     import llama_cpp
+    import llama_cpp.llama_cpp as bindings
     import numpy
-    standard = llama_cpp.llama_model_default_params
+    standard = bindings.llama_model_default_params
 
     def plain():
         parameters = standard()
         parameters.use_extra_bufts = False
         return parameters
 
-    llama_cpp.llama_model_default_params = plain
+    bindings.llama_model_default_params = plain
     model = llama_cpp.Llama(path, n_ctx=2048, n_batch=512, logits_all=True, verbose=False)
     model.eval(tokens)
     scores = numpy.array(model.scores[: len(tokens)])

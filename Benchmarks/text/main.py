@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 """Language models beside llama.cpp on the same GGUF file, in one run, turn by turn.
 
+  Benchmarks/text/run speed
   Benchmarks/text/main.py MODEL.gguf [--threads 2] [--rounds 2] [--repeats 5] [--processors] [--texts PATH] [--python PATH]
 
 `texts` is the package's product of that name, built with `swift build -c release --product texts`; `--python` one that has
