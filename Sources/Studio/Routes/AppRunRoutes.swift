@@ -118,12 +118,11 @@ struct AppRunRoutes: Sendable {
     }
 
     private func json(_ run: RunRecord, _ app: OpenApp) async throws -> JSONValue {
-        let images = try await studio.store.apps.images(ofRun: run.id)
         var object: [String: JSONValue] = [
             "run": .string(run.id), "status": .string(run.status.rawValue), "created": .time(run.created),
             "version": .integer(Int64(run.stamp.version)),
             "model": .string(run.task.model), "inputs": run.stamp.inputs, "job": run.jobID.map { .string($0) } ?? .null,
-            "pictures": .array(images.map { Self.json($0, app.slug) }), "error": .null,
+            "error": .null,
         ]
         if let job = run.jobID, let found = try? await studio.parts.service.job(job, for: .operator) {
             object["status"] = .string(found.status.rawValue)
@@ -136,6 +135,9 @@ struct AppRunRoutes: Sendable {
         } else if let code = run.errorCode {
             object["error"] = ["code": .string(code), "message": .string(code)]
         }
+        // Read after the status: a job that ends in between would be done without its pictures.
+        let images = try await studio.store.apps.images(ofRun: run.id)
+        object["pictures"] = .array(images.map { Self.json($0, app.slug) })
         return .object(object)
     }
 
