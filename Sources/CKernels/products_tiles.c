@@ -66,6 +66,8 @@ static void share(void *context, int index, int count) {
             ck_pack_weights(w->w, m->kind, (panel + p) * CK_BLOCK, w->w.columns, depth, deep, section.panels * stretch, scratch + p * stretch);
         for (int64_t block = 0; block < m->row_blocks; block += CK_SECTION) {
             section.blocks = m->row_blocks - block < CK_SECTION ? m->row_blocks - block : CK_SECTION;
+            section.row_distance = m->direct ? 0 : m->row_blocks * stretch;
+            section.following = m->direct || block + CK_SECTION >= m->row_blocks ? NULL : m->rows + (block + CK_SECTION) * stretch;
             for (int64_t b = 0; b < section.blocks; b++) {
                 int64_t row = m->first_row + (block + b) * CK_BLOCK, left = w->x.rows - row;
                 bool direct = m->direct && block + b < m->row_blocks - 1;

@@ -1,5 +1,6 @@
 // The order in which blocks are multiplied: a stretch of the inputs at a time, so that the weights of one block of
-// outputs stay in the first cache while all blocks of rows pass by, and rows, weights and sums in the second.
+// outputs stay in the first cache while all blocks of rows pass by, and rows, weights and sums in the second. While one
+// stretch is multiplied the next is fetched there, a little with each block.
 #if defined(__x86_64__)
 #include "tiles.h"
 
@@ -12,12 +13,25 @@ const ck_micro_kernel *ck_choose_micro(ck_path path, ck_type weights, ck_type *k
     return tiles ? &ck_micro_amx_int8 : &ck_micro_avx512_int8;
 }
 
+// What block `b` of panel `p` fetches while stretch `k` is multiplied: of the next stretch, or of the next section's first, its own rows
+// (a part for each panel) and its panel's weights (a part for each block of rows).
+static void look_ahead(const ck_section *s, int64_t stretch, bool last, int64_t p, int64_t b, ck_micro *micro) {
+    int64_t lines = 2 * CK_TILE / 64, bytes = s->stretch_depth * 2 * CK_TILE, depth = micro->depth;
+    micro->next_rows = !last ? s->rows[b] + (stretch + 1) * s->row_distance : s->following ? s->following + b * bytes : NULL;
+    micro->row_lines = s->row_distance && micro->next_rows ? (lines + s->panels - 1) / s->panels : 0;
+    micro->next_weights = s->weights + ((last ? 0 : stretch + 1) * s->panels + p) * bytes;
+    micro->weight_lines = s->row_distance ? (lines + s->blocks - 1) / s->blocks : 0;
+    if (micro->row_lines) micro->next_rows += p * micro->row_lines * depth * 64;
+    micro->next_weights += b * micro->weight_lines * depth * 64;
+}
+
 void ck_multiply_section(const ck_section *s) {
     for (int64_t k = 0; k < s->depth; k += s->stretch_depth) {
-        int64_t depth = s->depth - k < s->stretch_depth ? s->depth - k : s->stretch_depth;
+        int64_t depth = s->depth - k < s->stretch_depth ? s->depth - k : s->stretch_depth, stretch = k / s->stretch_depth;
+        bool last = k + depth >= s->depth;
         for (int64_t p = 0; p < s->panels; p++) {
             int64_t column = s->first_column + p * CK_BLOCK, left = s->work->out.columns - column;
-            ck_micro micro = {.depth = depth, .weights = s->weights + (k / s->stretch_depth * s->panels + p) * s->stretch_depth * 2 * CK_TILE, .first = k == 0};
+            ck_micro micro = {.depth = depth, .weights = s->weights + (stretch * s->panels + p) * s->stretch_depth * 2 * CK_TILE, .first = k == 0};
             ck_emission emission = {
                 .integers = s->work->w_scales != NULL, .w_scales = s->work->w_scales ? s->work->w_scales + column : NULL,
                 .column = column, .columns = left < CK_BLOCK ? left : CK_BLOCK, .epilogue = &s->work->epilogue, .out = s->work->out,
@@ -27,8 +41,9 @@ void ck_multiply_section(const ck_section *s) {
                 micro.row_stride = s->row_strides[b];
                 micro.offsets = s->offsets[b] + k;
                 micro.sums = s->sums + (p * s->blocks + b) * 4 * CK_TILE;
+                look_ahead(s, stretch, last, p, b, &micro);
                 s->kernel->multiply(&micro);
-                if (k + depth < s->depth) continue;
+                if (!last) continue;
                 emission.sums = micro.sums;
                 emission.row = s->first_rows[b];
                 emission.rows = s->row_counts[b];

@@ -11,8 +11,8 @@
 enum {
     CK_TILE = 1024,
     CK_BLOCK = 32,          // rows and outputs of a block
-    CK_DEPTH = 10,          // most tiles along the inputs between two visits of a block's sums: 20 KB of weights and as many of rows share the first cache
-    CK_SECTION = 16,        // blocks of rows that share the weights in the second cache
+    CK_DEPTH = 12,          // most tiles along the inputs between two visits of a block's sums: 24 KB of weights stay in the first cache while rows pass by it
+    CK_SECTION = 8,         // blocks of rows that share the weights in the second cache, of which another guest of the core may have half
     CK_PANELS = 8           // blocks of outputs likewise
 };
 
@@ -25,6 +25,9 @@ typedef struct {
     const char *weights;        // for each tile of depth two tiles of 16 outputs
     char *sums;
     bool first;                 // the sums begin at 0
+    // What comes next, fetched into the second cache meanwhile: so many lines of 64 bytes of each for every tile of depth.
+    const char *next_rows, *next_weights;
+    int64_t row_lines, weight_lines;
 } ck_micro;
 
 typedef struct {
@@ -78,6 +81,8 @@ typedef struct {
     const int64_t *offsets[CK_SECTION];
     int64_t first_rows[CK_SECTION], row_counts[CK_SECTION];
     const char *weights;        // [stretch][panel][depth in stretch][2] tiles
+    int64_t row_distance;       // bytes between the stretches of packed rows; 0: rows are read where they lie
+    const char *following;      // the packed rows of the section after this one, or NULL
     char *sums;                 // blocks * panels * 4 tiles
     int64_t first_column;
     const ck_product_work *work;
