@@ -10,8 +10,9 @@
 #define MICRO ck_micro_amx_bf16
 #include "attention_softening.inc"
 
-// Scores of 32 queries and 32 keys, and beside it the exponentials of the block before.
-INLINE void score_block(const char *q, const char *keys, int64_t depth, char *scores, const softening *before) {
+// Scores of 32 queries and 32 keys, and beside it the exponentials of the block before; at each tile of depth so many lines are fetched,
+// from `next`, then a panel further.
+INLINE void score_block(const char *q, const char *keys, int64_t depth, char *scores, const softening *before, const char *next, int64_t panel_bytes, int64_t lines) {
     _tile_zero(0);
     _tile_zero(1);
     _tile_zero(2);
@@ -26,6 +27,7 @@ INLINE void score_block(const char *q, const char *keys, int64_t depth, char *sc
         _tile_loadd(5, q + CK_TILE, 64);
         _tile_dpbf16ps(2, 5, 6);
         _tile_dpbf16ps(3, 5, 7);
+        for (int64_t i = 0; i < lines; i++) _mm_prefetch(next + k * panel_bytes + i * 64, _MM_HINT_T1);
         if (before) {
             int64_t until = CK_BLOCK * (k + 1) / depth;
             soften_rows(before, done, until);

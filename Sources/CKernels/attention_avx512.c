@@ -9,9 +9,10 @@
 #define MICRO ck_micro_avx512_bf16
 #include "attention_softening.inc"
 
-INLINE void score_block(const char *q, const char *keys, int64_t depth, char *scores, const softening *before) {
+INLINE void score_block(const char *q, const char *keys, int64_t depth, char *scores, const softening *before, const char *next, int64_t panel_bytes, int64_t lines) {
+    (void)next, (void)panel_bytes, (void)lines;
     if (before) soften_rows(before, 0, CK_BLOCK);
-    multiply_block(q, keys, depth, scores, true);
+    multiply_block(q, keys, depth, scores, true, NULL, 0);
 }
 
 #define CK_ATTENTION ck_attention_avx512
