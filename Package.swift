@@ -105,7 +105,8 @@ let package = Package(
         .executableTarget(
             name: "texts", dependencies: ["Generation", "Models", "Tokenizers", "Tensors"], path: "Benchmarks/text/Sources",
             swiftSettings: house),
-        .executableTarget(name: "kernels", dependencies: ["Tensors"], path: "Benchmarks/kernels/Sources", swiftSettings: house),
+        .target(name: "CPeak", path: "Benchmarks/kernels/Peak", cSettings: kernels),
+        .executableTarget(name: "kernels", dependencies: ["Tensors", "CPeak"], path: "Benchmarks/kernels/Sources", swiftSettings: house),
         .executableTarget(
             name: "pictures", dependencies: ["Engine", "Diffusion", "Models", "Weights", "Tensors"], path: "Benchmarks/image/Sources",
             swiftSettings: house),

@@ -51,18 +51,26 @@ torch.set_num_threads(options.threads)
 torch.set_float32_matmul_precision("highest")
 engine = Engine(options.binary, options.threads)
 print(f"{engine.title}; PyTorch {torch.__version__} bfloat16 (float32 where stated)\n")
-print("| work | Easel ms | GF/s | PyTorch ms | GF/s | ratio (least, most) |\n|---|---|---|---|---|---|")
+print("Share: of what the tiles could do in the same moment (bfloat16's rate, twice that for int8), from a loop of products in the first cache before and after each turn.\n")
+print("| work | Easel ms | GF/s | share | PyTorch ms | GF/s | share | ratio (least, most) |\n|---|---|---|---|---|---|---|---|")
 for name, times in WORKS:
     if options.only not in name:
         continue
     peer = torch_work.prepare(name)
     engine.ask(name), torch_work.timed(peer)
-    ours, theirs = [], []
+    ours, theirs, peaks = [], [], [float(engine.ask("peak"))]
     for _ in range(max(3, round(times * options.rounds))):
         ours.append(float(engine.ask(name)))
+        peaks.append(float(engine.ask("peak")))
         theirs.append(torch_work.timed(peer))
+        peaks.append(float(engine.ask("peak")))
     engine.ask("forget")
     ratios = sorted(t / o for o, t in zip(ours, theirs))
     a, b, gf = statistics.median(ours), statistics.median(theirs), operations(name)
     rate = lambda t: f"{gf / t:.0f}" if gf else "-"
-    print(f"| {name} | {a * 1e3:.1f} | {rate(a)} | {b * 1e3:.1f} | {rate(b)} | {statistics.median(ratios):.2f} ({ratios[0]:.2f}, {ratios[-1]:.2f}) |", flush=True)
+    # The turns of one side: every second of the gaps between peaks.
+    def share(times, first, factor):
+        if not gf or peaks[0] == 0:
+            return "-"
+        return f"{statistics.median(gf * 2e9 / t / factor / (peaks[first + 2 * i] + peaks[first + 2 * i + 1]) for i, t in enumerate(times)):.2f}"
+    print(f"| {name} | {a * 1e3:.1f} | {rate(a)} | {share(ours, 0, 2 if 'int8' in name else 1)} | {b * 1e3:.1f} | {rate(b)} | {share(theirs, 1, 1)} | {statistics.median(ratios):.2f} ({ratios[0]:.2f}, {ratios[-1]:.2f}) |", flush=True)

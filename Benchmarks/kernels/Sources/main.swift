@@ -1,8 +1,10 @@
+import CPeak
 import Foundation
 import Tensors
 
 // The engine's side of Benchmarks/kernels/run: reads the name of a piece of work, does it once, answers with its seconds.
-// Works are prepared when they are first named; "forget" lets go of all. `kernels THREADS [PATH]`.
+// Works are prepared when they are first named; "forget" lets go of all, "peak" is
+// answered with what the tiles can do now, in operations a second. `kernels THREADS [PATH]`.
 func answer(_ line: String) { FileHandle.standardOutput.write(Data((line + "\n").utf8)) }
 let arguments = CommandLine.arguments
 let best = KernelPath.best
@@ -14,6 +16,10 @@ while let line = readLine() {
     if line == "forget" {
         prepared = [:]
         answer("forgotten")
+        continue
+    }
+    if line == "peak" {
+        answer("\(peak_tiles(Int32(compute.threads), 0.02))")
         continue
     }
     let work = prepared[line] ?? Work.prepare(line, on: compute)
