@@ -105,7 +105,7 @@ let package = Package(
         .executableTarget(
             name: "texts", dependencies: ["Generation", "Models", "Tokenizers", "Tensors"], path: "Benchmarks/text/Sources",
             swiftSettings: house),
-        .target(name: "CPeak", path: "Benchmarks/kernels/Peak", cSettings: kernels),
+        .target(name: "CPeak", dependencies: ["CKernels"], path: "Benchmarks/kernels/Peak", cSettings: kernels),
         .executableTarget(name: "kernels", dependencies: ["Tensors", "CPeak"], path: "Benchmarks/kernels/Sources", swiftSettings: house),
         .executableTarget(
             name: "pictures", dependencies: ["Engine", "Diffusion", "Models", "Weights", "Tensors"], path: "Benchmarks/image/Sources",

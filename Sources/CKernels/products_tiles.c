@@ -56,7 +56,7 @@ static void share(void *context, int index, int count) {
         places[k] = k / deep * m->row_blocks * stretch + k % deep * 2 * CK_TILE;
         straight[k] = k * 64;
     }
-    ck_section section = {.kernel = m->kernel, .emit = ck_rows(m->path)->emit, .depth = depth, .stretch_depth = deep, .weights = scratch, .sums = scratch + packed, .work = w};
+    ck_section section = {.kernel = m->kernel, .emit = ck_rows(m->path)->emit, .depth = depth, .stretch_depth = deep, .weights = scratch, .packed = !m->direct, .sums = scratch + packed, .work = w};
     m->kernel->enter();
     int64_t group = ck_group(end - begin);
     for (int64_t panel = begin; panel < end; panel += group) {
@@ -66,7 +66,6 @@ static void share(void *context, int index, int count) {
             ck_pack_weights(w->w, m->kind, (panel + p) * CK_BLOCK, w->w.columns, depth, deep, section.panels * stretch, scratch + p * stretch);
         for (int64_t block = 0; block < m->row_blocks; block += CK_SECTION) {
             section.blocks = m->row_blocks - block < CK_SECTION ? m->row_blocks - block : CK_SECTION;
-            section.row_distance = m->direct ? 0 : m->row_blocks * stretch;
             section.following = m->direct || block + CK_SECTION >= m->row_blocks ? NULL : m->rows + (block + CK_SECTION) * stretch;
             for (int64_t b = 0; b < section.blocks; b++) {
                 int64_t row = m->first_row + (block + b) * CK_BLOCK, left = w->x.rows - row;

@@ -4,6 +4,8 @@
 #if defined(__x86_64__)
 #include "tiles.h"
 
+enum { TILE_LINES = 2 * CK_TILE / 64 };     // of one tile of depth of a block
+
 const ck_micro_kernel *ck_choose_micro(ck_path path, ck_type weights, ck_type *kind) {
     bool dots = path >= CK_AVX512_BF16, tiles = path >= CK_AMX;
     *kind = weights == CK_I8 ? CK_I8 : weights == CK_BF16 && dots ? CK_BF16 : CK_F32;
@@ -13,16 +15,15 @@ const ck_micro_kernel *ck_choose_micro(ck_path path, ck_type weights, ck_type *k
     return tiles ? &ck_micro_amx_int8 : &ck_micro_avx512_int8;
 }
 
-// What block `b` of panel `p` fetches while stretch `k` is multiplied: of the next stretch, or of the next section's first, its own rows
-// (a part for each panel) and its panel's weights (a part for each block of rows).
+// What a block fetches of the stretch after this one, or of the next section's first: its own rows (a part for each panel) and its panel's
+// weights (a part for each block of rows).
 static void look_ahead(const ck_section *s, int64_t stretch, bool last, int64_t p, int64_t b, ck_micro *micro) {
-    int64_t lines = 2 * CK_TILE / 64, bytes = s->stretch_depth * 2 * CK_TILE, depth = micro->depth;
-    micro->next_rows = !last ? s->rows[b] + (stretch + 1) * s->row_distance : s->following ? s->following + b * bytes : NULL;
-    micro->row_lines = s->row_distance && micro->next_rows ? (lines + s->panels - 1) / s->panels : 0;
-    micro->next_weights = s->weights + ((last ? 0 : stretch + 1) * s->panels + p) * bytes;
-    micro->weight_lines = s->row_distance ? (lines + s->blocks - 1) / s->blocks : 0;
-    if (micro->row_lines) micro->next_rows += p * micro->row_lines * depth * 64;
-    micro->next_weights += b * micro->weight_lines * depth * 64;
+    int64_t bytes = s->stretch_depth * 2 * CK_TILE;
+    const char *rows = !last ? micro->rows + micro->offsets[micro->depth] : s->following ? s->following + b * bytes : NULL;
+    micro->row_lines = rows ? (TILE_LINES + s->panels - 1) / s->panels : 0;
+    if (rows) micro->next_rows = rows + p * micro->row_lines * micro->depth * 64;
+    micro->weight_lines = (TILE_LINES + s->blocks - 1) / s->blocks;
+    micro->next_weights = s->weights + ((last ? 0 : stretch + 1) * s->panels + p) * bytes + b * micro->weight_lines * micro->depth * 64;
 }
 
 void ck_multiply_section(const ck_section *s) {
@@ -41,7 +42,7 @@ void ck_multiply_section(const ck_section *s) {
                 micro.row_stride = s->row_strides[b];
                 micro.offsets = s->offsets[b] + k;
                 micro.sums = s->sums + (p * s->blocks + b) * 4 * CK_TILE;
-                look_ahead(s, stretch, last, p, b, &micro);
+                if (s->packed) look_ahead(s, stretch, last, p, b, &micro);
                 s->kernel->multiply(&micro);
                 if (!last) continue;
                 emission.sums = micro.sums;

@@ -81,7 +81,7 @@ typedef struct {
     const int64_t *offsets[CK_SECTION];
     int64_t first_rows[CK_SECTION], row_counts[CK_SECTION];
     const char *weights;        // [stretch][panel][depth in stretch][2] tiles
-    int64_t row_distance;       // bytes between the stretches of packed rows; 0: rows are read where they lie
+    bool packed;                // rows are tiles, each stretch of a block in one piece; else they are read where they lie
     const char *following;      // the packed rows of the section after this one, or NULL
     char *sums;                 // blocks * panels * 4 tiles
     int64_t first_column;

@@ -1,28 +1,25 @@
 #include "peak.h"
+#include "CKernels.h"
 #if defined(__x86_64__)
-#define _GNU_SOURCE
 #include <immintrin.h>
-#include <pthread.h>
-#include <stdint.h>
+#include <stdlib.h>
 #include <string.h>
-#include <sys/syscall.h>
 #include <time.h>
-#include <unistd.h>
 
-enum { ARCH_REQUEST_PERMISSION = 0x1023, TILE_DATA = 18, MOST = 64, AT_ONCE = 500 };
+enum { AT_ONCE = 500 };
 
 typedef struct {
-    double seconds, rate;
+    double seconds, *rates;     // one rate a thread
 } turn;
 
-static double now(clockid_t clock) {
+static double now(void) {
     struct timespec t;
-    clock_gettime(clock, &t);
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &t);
     return (double)t.tv_sec + 1e-9 * (double)t.tv_nsec;
 }
 
-__attribute__((target("amx-tile,amx-bf16"))) static void *multiply(void *argument) {
-    turn *self = argument;
+__attribute__((target("amx-tile,amx-bf16"))) static void multiply(void *context, int index, int count) {
+    turn *all = context;
     struct {
         uint8_t palette, row, reserved[14];
         uint16_t bytes[16];
@@ -35,7 +32,7 @@ __attribute__((target("amx-tile,amx-bf16"))) static void *multiply(void *argumen
     char tiles[4096] __attribute__((aligned(64)));
     memset(tiles, 0, sizeof tiles);
     _tile_zero(0), _tile_zero(1), _tile_zero(2), _tile_zero(3);
-    double begun = now(CLOCK_THREAD_CPUTIME_ID), taken;
+    double begun = now(), taken;
     long products = 0;
     do {
         for (int i = 0; i < AT_ONCE; i++) {
@@ -49,26 +46,22 @@ __attribute__((target("amx-tile,amx-bf16"))) static void *multiply(void *argumen
             _tile_dpbf16ps(3, 5, 7);
         }
         products += 4 * AT_ONCE;
-        taken = now(CLOCK_THREAD_CPUTIME_ID) - begun;
-    } while (taken < self->seconds);
+        taken = now() - begun;
+    } while (taken < all->seconds);
     _tile_release();
-    self->rate = (double)products * 16 * 16 * 32 * 2 / taken;
-    return NULL;
+    all->rates[index] = (double)products * 16 * 16 * 32 * 2 / taken;
 }
 
 double peak_tiles(int threads, double seconds) {
-    if (threads > MOST || syscall(SYS_arch_prctl, ARCH_REQUEST_PERMISSION, TILE_DATA)) return 0;
-    turn turns[MOST];
-    pthread_t running[MOST];
+    if (ck_best_path() < CK_AMX) return 0;
+    ck_team *team = ck_team_create(threads);
+    turn all = {seconds, team ? calloc((size_t)ck_team_size(team), sizeof(double)) : NULL};
+    if (!all.rates) abort();
+    ck_team_run(team, multiply, &all);
     double sum = 0;
-    for (int i = 0; i < threads; i++) {
-        turns[i] = (turn){.seconds = seconds};
-        if (pthread_create(&running[i], NULL, multiply, &turns[i])) threads = i;
-    }
-    for (int i = 0; i < threads; i++) {
-        pthread_join(running[i], NULL);
-        sum += turns[i].rate;
-    }
+    for (int i = 0; i < ck_team_size(team); i++) sum += all.rates[i];
+    free(all.rates);
+    ck_team_destroy(team);
     return sum;
 }
 #else
