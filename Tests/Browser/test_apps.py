@@ -7,7 +7,7 @@ import re
 from typing import Any
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Route, expect
 
 from support.studio import call, published, run_app
 
@@ -37,6 +37,40 @@ def test_build_by_keyboard_alone(opened: Any, owner: Any) -> None:
     page.locator("[data-do=publish-now]").focus()
     page.keyboard.press("Enter")
     expect(page.locator("[data-do=open-app]")).to_be_visible()
+
+
+def test_a_trial_is_drawn_though_the_preview_asks_meanwhile(opened: Any, owner: Any) -> None:
+    page = opened(state=owner)
+    page.goto("/apps")
+    made = call(page, "POST", "/studio/api/apps", {"template": "product-photo", "title": "Two questions"})
+    page.goto(f"/apps/{made['app']['slug']}")
+    page.wait_for_selector("#builder[data-ready]")
+    expect(page.locator("#filled")).to_contain_text("red teapot")
+    questions: list[Route] = []
+    page.route("**/preview-prompt", lambda question: questions.append(question))
+    page.click("[data-do=try]")
+    while len(questions) < 1:
+        page.wait_for_timeout(10)
+    page.fill("#pv-product", "green kettle")
+    while len(questions) < 2:
+        page.wait_for_timeout(10)
+    for question in reversed(questions):
+        question.continue_()
+    picture = page.locator("#phone .frame.fresh img")
+    expect(picture).to_be_visible(timeout=20000)
+    expect(picture).to_have_attribute("alt", re.compile("red teapot"))
+    expect(page.locator("#filled")).to_contain_text("green kettle")
+
+
+def test_a_trial_without_a_prompt_says_so(opened: Any, owner: Any) -> None:
+    page = opened(state=owner)
+    page.goto("/apps")
+    made = call(page, "POST", "/studio/api/apps", {"title": "Nothing yet"})
+    page.goto(f"/apps/{made['app']['slug']}")
+    page.wait_for_selector("#builder[data-ready]")
+    page.click("[data-do=try]")
+    expect(page.locator("#phone [role=alert]")).to_have_text("The prompt is empty still.")
+    expect(page.locator("[data-do=try]")).to_be_enabled()
 
 
 def test_the_link_follows_the_title_until_it_is_published(opened: Any, owner: Any) -> None:

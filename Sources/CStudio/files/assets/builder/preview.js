@@ -7,7 +7,7 @@ export class Preview {
   constructor(phone, foot, filled, state) {
     Object.assign(this, { phone, foot, filled, state });
     this.values = { ...state.draft.examples?.[0]?.inputs };
-    this.ask = later(() => this.fillIn(), 160);
+    this.ask = later(() => this.fillIn().catch((error) => { this.filled.textContent = error.message; }), 160);
   }
 
   update() {
@@ -46,14 +46,12 @@ export class Preview {
     } }, icon("long"), t("brief.open")));
   }
 
+  /** Asks what the fields make of the prompt. The newest question's answer is shown; whoever asked gets the own one. */
   async fillIn() {
     const number = (this.number = (this.number ?? 0) + 1);
-    try {
-      const told = await api("/studio/api/apps/preview-prompt", { method: "POST", body: { definition: this.state.draft, inputs: this.fields?.values ?? {} } });
-      if (number !== this.number) return;
-      this.told = told;
-      this.filled.replaceChildren(...marked(told.prompt || t("builder.noPrompt"), this.written()), ...(told.negative ? [el("br"), el("span.soft", {}, t("builder.without", { text: told.negative }))] : []));
-    } catch (error) { this.filled.textContent = error.message; }
+    const told = await api("/studio/api/apps/preview-prompt", { method: "POST", body: { definition: this.state.draft, inputs: this.fields?.values ?? {} } });
+    if (number === this.number) this.filled.replaceChildren(...marked(told.prompt || t("builder.noPrompt"), this.written()), ...(told.negative ? [el("br"), el("span.soft", {}, t("builder.without", { text: told.negative }))] : []));
+    return told;
   }
 
   /** What was written into text fields: these words stand in the prompt as they are. */
