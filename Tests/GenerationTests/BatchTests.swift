@@ -132,6 +132,22 @@ private struct EveryThird: TokenConstraint {
         #expect(try run([request(300, seed: 7)], in: batch)[0].cached == 0)
     }
 
+    @Test("few tokens behind a prompt's pages are read as an answer's are, known or not")
+    func tails() throws {
+        #expect([3, 16, 17, 64, 65, 80, 81, 272].map { request($0, seed: 1).tail } == [0, 0, 17, 64, 64, 64, 81, 256])
+        var shows = request(70, seed: 1)
+        let pixels = PicturePixels(width: 1, height: 1, pixels: [0, 0, 0])
+        shows.pictures = [PromptPicture(PictureSpan(start: 40, rows: 4, columns: 6, id: ""), pixels)]
+        #expect(shows.tail == 64)
+        shows.pictures = [PromptPicture(PictureSpan(start: 41, rows: 4, columns: 6, id: ""), pixels)]
+        #expect(shows.tail == 70)
+        let batch = batch()
+        let known = request(262, seed: 7)
+        let found = try run([known, known, request(5, seed: 2)], in: batch, at: [0, 9, 9])
+        #expect(found[0].cached == 0 && found[1].cached == 256 && found[0].tokens == found[1].tokens)
+        #expect(found[2].tokens == (try alone(request(5, seed: 2))).tokens)
+    }
+
     @Test("a prediction that comes true is checked many tokens at a time; one that does not changes nothing but the time")
     func predictions() throws {
         let plain = try alone(request(90, seed: 3, tokens: 120))

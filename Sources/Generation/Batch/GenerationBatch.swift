@@ -28,6 +28,8 @@ public final class GenerationBatch {
     private struct Running {
         let id: Int
         let request: GenerationRequest
+        /// Where the prompt's tail begins.
+        let tail: Int
         /// What has been read of the prompt; nil once all answers have texts of their own, or where none has begun.
         var prompt: CachedText?
         var answers: [Answer]
@@ -91,7 +93,9 @@ public final class GenerationBatch {
         numbers += 1
         let limit = max(1, min(request.maxTokens ?? .max, positions - length))
         running.append(
-            Running(id: numbers, request: request, answers: (0..<request.answers).map { Answer($0, of: request, limit: limit) }))
+            Running(
+                id: numbers, request: request, tail: request.tail,
+                answers: (0..<request.answers).map { Answer($0, of: request, limit: limit) }))
         return numbers
     }
 
@@ -143,11 +147,15 @@ public final class GenerationBatch {
         }
     }
 
-    /// A token, or a few, of each answer.
+    /// A token, or a few, of each answer, and the tails of prompts.
     private func write() throws(CacheError) -> [(id: Int, GenerationEvent)] {
-        var places: [(request: Int, answer: Int, guesses: ArraySlice<Int32>, isWhole: Bool)] = []
+        var places: [(request: Int, answer: Int?, guesses: ArraySlice<Int32>, isWhole: Bool)] = []
         var passages: [Passage] = []
         for (index, request) in running.enumerated() {
+            if let prompt = request.prompt, prompt.count == request.tail {
+                passages.append(Passage(prompt, Array(request.request.prompt[request.tail...]), scored: 1))
+                places.append((index, nil, [], true))
+            }
             for (number, answer) in request.answers.enumerated() where answer.finish == nil {
                 guard let text = answer.text else { continue }
                 let (tokens, guesses, isWhole) = answer.unread(prompt: request.request.prompt.count, most: options.rows)
@@ -162,8 +170,12 @@ public final class GenerationBatch {
         for place in places where place.isWhole {
             let rows = (row..<row + place.guesses.count + 1).map { scores.row($0) }
             row += rows.count
-            events += choose(place.request, place.answer, rows, place.guesses)
-            let answer = running[place.request].answers[place.answer]
+            guard let number = place.answer else {
+                events += beginAnswers(place.request, rows[0])
+                continue
+            }
+            events += choose(place.request, number, rows, place.guesses)
+            let answer = running[place.request].answers[number]
             // Guesses that did not come true are unread.
             answer.text?.keep(running[place.request].request.prompt.count + answer.tokens.count - 1)
         }
@@ -178,7 +190,7 @@ public final class GenerationBatch {
         return events.map { (running[request].id, $0) }
     }
 
-    /// A stretch of the prompts, the oldest first.
+    /// A stretch of the prompts up to their tails, the oldest first.
     private func readPrompts() throws(CacheError) -> [(id: Int, GenerationEvent)] {
         var room = running.contains { $0.answers.contains { $0.text != nil } } ? options.chunk : options.largeChunk
         var answers = running.reduce(0) { $0 + ($1.isWaiting ? 0 : $1.request.answers) }
@@ -191,8 +203,8 @@ public final class GenerationBatch {
                 answers += request.answers
                 begin(index)
             }
-            guard let text = running[index].prompt else { continue }
-            let part = Array(request.prompt[text.count...].prefix(room))
+            guard let text = running[index].prompt, text.count < running[index].tail else { continue }
+            let part = Array(request.prompt[text.count..<running[index].tail].prefix(room))
             // Who waits for a picture lets the others pass.
             guard let shown = pictures(of: request, in: text.count..<text.count + part.count) else { continue }
             room -= part.count

@@ -44,6 +44,22 @@ public struct GenerationRequest: Sendable {
     }
 }
 
+extension GenerationRequest {
+    /// The most tokens behind a prompt's whole pages that are read as an answer's are. Kernels for many rows unpack all weights, which is
+    /// worth it for more of them only.
+    private static var mostTail: Int { 16 }
+
+    /// Where the prompt's tail begins: the few tokens behind its whole pages, which are read as an answer's tokens are; the prompt's
+    /// end where there is none. It follows from the prompt alone, so that what was known of it changes nothing.
+    var tail: Int {
+        let start = prompt.count / PageShape.tokens * PageShape.tokens
+        guard prompt.count - start <= Self.mostTail, !pictures.contains(where: { $0.span.range.upperBound > start }) else {
+            return prompt.count
+        }
+        return start
+    }
+}
+
 /// Why an answer ended.
 public enum FinishReason: String, Sendable, Equatable {
     /// The model ended it, a stop string did, or nothing more may come.
