@@ -1,4 +1,5 @@
 import Models
+import Tensors
 
 /// A picture in a prompt.
 public struct PromptPicture: Sendable, Equatable {
