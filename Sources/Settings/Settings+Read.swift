@@ -101,6 +101,13 @@ extension EngineSettings {
     mutating func read(_ fields: inout Fields) throws {
         memoryGB = try fields.number("memory_gb", in: 0.1...65536)
         threads = try fields.integer("threads", in: 1...1024).map(Int.init)
+        if let text = try fields.string("kv_cache") {
+            guard ["bfloat16", "int8"].contains(text) else {
+                throw APIError.invalidValue(text, param: fields.name("kv_cache"), supported: ["bfloat16", "int8"])
+            }
+            cacheType = text
+        }
+        cacheGB = try fields.number("kv_cache_gb", in: 0.01...65536) ?? cacheGB
         try fields.finish()
     }
 }

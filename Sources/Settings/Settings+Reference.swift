@@ -57,6 +57,13 @@ extension Settings {
             "Gigabytes of memory that installed models may use, weights included; a picture that needs more is refused before any work."),
         Key("engine.threads", "8", "one a core", "Threads that installed models compute on; the pictures are the same with any number."),
         Key(
+            "engine.kv_cache", "int8", "`bfloat16`",
+            "What an installed language model keeps the keys and values of its conversations as; `int8` takes about half the memory and is less exact."
+        ),
+        Key(
+            "engine.kv_cache_gb", "4", "`2`",
+            "Gigabytes that these may take for each model, within `engine.memory_gb`; a conversation that alone needs more is refused."),
+        Key(
             "studio.text_model", "gpt-4.1-mini", "the first that can",
             "The text model that improves prompts, writes alt texts, reads briefs and finds apps. Alt texts need one that sees."),
         Key("studio.alt_texts.automatic", "true", "`false`", "Whether new pictures get an alt text without anybody asking."),

@@ -84,4 +84,8 @@ public struct EngineSettings: Sendable, Equatable {
     public var memoryGB: Double?
     /// Threads that it computes on; `nil` takes one for each core.
     public var threads: Int?
+    /// What it keeps of conversations, their keys and values, as: `bfloat16` or `int8`.
+    public var cacheType = "bfloat16"
+    /// Gigabytes that the keys and values of a model's conversations may take at most.
+    public var cacheGB = 2.0
 }

@@ -134,6 +134,23 @@ def test_versions_differ_and_come_back(opened: Any, owner: Any) -> None:
     expect(page.locator("#panel textarea").first).to_have_value("a {{thing}} on a table")
 
 
+def test_a_visitor_cancels_what_was_not_answered_yet(opened: Any, owner: Any) -> None:
+    page = opened(state=owner)
+    link = published(page, "early", prompt="a {{thing}}, slowly", model="stub-image", parameters={})
+    visitor = opened(phone=True)
+    visitor.goto(link)
+    visitor.wait_for_selector("#app[data-ready]")
+    sent: list[Route] = []
+    visitor.route("**/runs", lambda route: sent.append(route))
+    visitor.fill("#in-thing", "bell")
+    visitor.click("#go")
+    while not sent:
+        visitor.wait_for_timeout(10)
+    visitor.get_by_role("button", name="Cancel").click()
+    sent[0].continue_()
+    expect(visitor.locator(".outcome.cancelled")).to_be_visible(timeout=20000)
+
+
 def test_a_switch_is_live_under_a_running_visitor_and_undone(opened: Any, owner: Any) -> None:
     page = opened(state=owner)
     link = published(page, "switching")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PIL import Image
-from playwright.sync_api import expect
+from playwright.sync_api import Route, expect
 
 from support.studio import make
 
@@ -61,6 +61,24 @@ def test_refusal_failure_and_cancellation_look_different(opened: Any, owner: Any
     page.keyboard.press("Shift+X")
     expect(page.locator("#runs .run >> nth=0 >> .outcome.cancelled")).to_be_visible(timeout=20000)
     expect(page.locator("#runs .outcome.cancelled button")).to_have_text("Run it after all")
+
+
+def test_cancelling_what_was_not_answered_yet_cancels_it(opened: Any, owner: Any) -> None:
+    page = opened(state=owner)
+    page.goto("/")
+    page.wait_for_selector("#make[data-ready]")
+    if page.get_attribute("#make", "data-side") == "closed":
+        page.click(".side-toggle")
+    page.select_option("#p-model", "stub-image")
+    sent: list[Route] = []
+    page.route("**/v1/images/generations", lambda route: sent.append(route))
+    page.fill("#prompt", "a lighthouse, slowly")
+    page.click("#go")
+    while not sent:
+        page.wait_for_timeout(10)
+    page.locator("#runs .run >> nth=0 >> .run-head button").click()
+    sent[0].continue_()
+    expect(page.locator("#runs .run >> nth=0 >> .outcome.cancelled")).to_be_visible(timeout=20000)
 
 
 def test_an_edit_with_a_mask(opened: Any, owner: Any, tmp_path: Any) -> None:

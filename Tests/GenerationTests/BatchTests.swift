@@ -201,7 +201,7 @@ private struct EveryThird: TokenConstraint {
         #expect(found.reasons == [.length] && found.tokens[0].count == 8)
         let batch = batch()
         #expect(throws: CacheError.tooLong(tokens: 2049, positions: 2048)) { try batch.add(request(2048, seed: 1)) }
-        #expect(throws: CacheError.self) { try self.batch(pages: 3).add(request(192, seed: 1)) }
+        #expect(throws: CacheError.tooLarge(tokens: 193, room: 192)) { try self.batch(pages: 3).add(request(192, seed: 1)) }
     }
 
     @Test("a request that is given up leaves nothing behind")

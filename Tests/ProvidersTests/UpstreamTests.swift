@@ -135,6 +135,18 @@ import Testing
         }
     }
 
+    @Test(arguments: [(500, 1), (409, 1), (429, 2)]) func beginsNoTrainingTwice(_ status: Int, _ tries: Int) async throws {
+        try await StubUpstream.run { number, _ in
+            number == 0
+                ? StubUpstream.json(#"{"error":{"message":"no"}}"#, status: .init(code: status), headers: [.init("retry-after-ms")!: "1"])
+                : StubUpstream.json(#"{"id":"ftjob-1"}"#)
+        } _: { client, stub in
+            let tuner = UpstreamFineTuner(client: client, models: [:])
+            let job = try? await tuner.ask("/jobs", query: nil, posts: true, body: ["model": "m"])
+            #expect(stub.seen.count == tries && (job != nil) == (tries == 2))
+        }
+    }
+
     @Test(arguments: [
         (
             400, #"{"error":{"message":"Invalid value","type":"invalid_request_error","param":"size","code":"invalid_value"}}"#, 400,

@@ -36,7 +36,7 @@ struct Workplace: Sendable {
         let catalogue = try Catalogue.builtIn()
         var registry = ModelRegistry(catalogue: catalogue)
         try registry.register(try SketchModel(concurrency: settings.sketch.concurrency))
-        let local = LocalModels.installed(in: settings.models, options: settings.engine.options)
+        let local = LocalModels.installed(in: settings.models, options: settings.engine.options, texts: settings.engine.textOptions)
         for model in local.image { try registry.register(model) }
         for model in local.text { try registry.register(text: model) }
         let upstreams = Upstreams(http: http, logger: logger)

@@ -11,7 +11,7 @@ public actor TextEngine {
         /// What keys and values are kept as: bfloat16, or int8 at half the memory.
         public var keysAndValues = ScalarType.bfloat16
         /// The most bytes for a model's keys and values.
-        public var mostCache = 2 << 30
+        public var mostCache = 2_000_000_000
         /// How answers are written together.
         public var batch = GenerationBatch.Options()
 

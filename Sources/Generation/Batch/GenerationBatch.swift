@@ -87,7 +87,8 @@ public final class GenerationBatch {
     public func add(_ request: GenerationRequest) throws -> Int {
         let (length, positions) = (request.prompt.count, decoder.config.positions)
         guard length < positions else { throw CacheError.tooLong(tokens: length + 1, positions: positions) }
-        guard PageShape.pages(length + 1) <= pool.limit else { throw CacheError.full(bytes: pool.limit * pool.shape.bytes) }
+        let room = pool.limit * PageShape.tokens
+        guard length < room else { throw CacheError.tooLarge(tokens: length + 1, room: room) }
         precondition(!request.prompt.isEmpty && request.answers > 0, "a prompt and an answer")
         precondition(request.pictures.isEmpty || sight != nil, "pictures for a model that does not see")
         numbers += 1

@@ -37,9 +37,10 @@ public struct UpstreamFineTuner: FineTuner {
         return id
     }
 
-    /// Asks something below `/fine_tuning`.
+    /// Asks something below `/fine_tuning`. A job that may have begun is not asked for a second time.
     public func ask(_ path: String, query: String?, posts: Bool, body: JSONValue?) async throws -> JSONValue {
         try await client.json(
-            posts ? .POST : .GET, "/fine_tuning" + path + (query.map { "?" + $0 } ?? ""), body: body?.encoded())
+            posts ? .POST : .GET, "/fine_tuning" + path + (query.map { "?" + $0 } ?? ""), body: body?.encoded(),
+            repeats: !posts)
     }
 }

@@ -28,8 +28,8 @@ public struct UpstreamModerationModel: ModerationModel {
 
 extension UpstreamClient {
     /// Asks for a small JSON answer.
-    func json(_ method: HTTPMethod, _ path: String, body: [UInt8]?) async throws -> JSONValue {
-        let response = try await ask(method, path, contentType: body == nil ? nil : "application/json") {
+    func json(_ method: HTTPMethod, _ path: String, body: [UInt8]?, repeats: Bool = true) async throws -> JSONValue {
+        let response = try await ask(method, path, contentType: body == nil ? nil : "application/json", repeats: repeats) {
             body.map { .bytes(ByteBuffer(bytes: $0)) }
         }
         do {

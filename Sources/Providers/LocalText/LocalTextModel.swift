@@ -114,6 +114,10 @@ public struct LocalTextModel: ChatModel {
                 return APIError.invalid(
                     "This model's maximum context length is \(positions) tokens. However, your messages resulted in at least \(tokens) tokens. Please reduce the length of the messages.",
                     param: "messages", code: "context_length_exceeded")
+            case .room(let tokens, let room):
+                return APIError.invalid(
+                    "This server has memory for \(room) tokens of a conversation with this model. However, your messages resulted in at least \(tokens) tokens. Please reduce the length of the messages.",
+                    param: "messages", code: "context_length_exceeded")
             case .memory:
                 return APIError.unavailable("The conversations that are going on need all the memory there is for them.", retryAfter: 5)
             }

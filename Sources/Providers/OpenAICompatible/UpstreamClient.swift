@@ -46,8 +46,11 @@ public struct UpstreamClient: Sendable {
     }
 
     /// The same for any method; without a body nothing is said of its type.
+    ///
+    /// - Parameter repeats: Whether a try that failed may have been done all the same. What must not be done twice is tried again only
+    ///   where the upstream says that it was not taken (429).
     func ask(
-        _ method: HTTPMethod, _ path: String, contentType: String? = nil, after tries: Int = 0,
+        _ method: HTTPMethod, _ path: String, contentType: String? = nil, after tries: Int = 0, repeats: Bool = true,
         body: () throws -> HTTPClientRequest.Body? = { nil }
     ) async throws -> HTTPClientResponse {
         var attempt = tries
@@ -67,7 +70,8 @@ public struct UpstreamClient: Sendable {
             case .failure(let what): failure = what
             }
             attempt += 1
-            guard failure.isWorthRetrying, attempt <= rules.retries else { throw failure.error }
+            let mayRepeat = repeats || failure.error.status == 429
+            guard failure.isWorthRetrying, mayRepeat, attempt <= rules.retries else { throw failure.error }
             let delay = rules.delay(attempt: attempt, headers: failure.headers)
             logger.notice(
                 "Trying an upstream again",

@@ -28,6 +28,7 @@ export class AppRun {
     try {
       const { run } = await ask("/runs", { method: "POST", body });
       this.follow(run);
+      if (this.isUnwanted) this.cancel();
     } catch (error) { this.end(error.code === "moderation_blocked" ? "refused" : "failed", error, true); }
   }
 
@@ -54,6 +55,7 @@ export class AppRun {
     source.addEventListener("error", () => { if (source.readyState === EventSource.CLOSED && this.isOpen) this.poll(); });
   }
 
+  /** Asks until the run has ended. */
   async poll() {
     const run = await ask(`/runs/${this.run}`).catch(() => null);
     if (run && ["succeeded", "failed", "cancelled"].includes(run.status)) return this.finish(run.status, run, run);
@@ -64,9 +66,10 @@ export class AppRun {
 
   async finish(state, job, known) {
     if (state !== "succeeded") return this.end(state === "cancelled" ? "cancelled" : job.error?.code === "moderation_blocked" ? "refused" : "failed", job.error ?? {});
-    this.isOpen = false;
     const run = known ?? (await ask(`/runs/${this.run}`).catch(() => null));
-    if (!run) return this.end("failed", {});
+    // The pictures are there: they are asked for until they come.
+    if (!run) return this.poll();
+    this.isOpen = false;
     this.pictures = run.pictures;
     const shown = { ...run, inputs: run.inputs ?? this.inputs };
     this.node.replaceWith(AppRun.finished(shown, { onAgain: null, onOutcome: this.onOutcome }));
@@ -74,8 +77,11 @@ export class AppRun {
   }
 
   async cancel() {
-    if (!this.run || !this.isOpen) return;
+    if (!this.isOpen) return;
+    this.isUnwanted = true;
     this.stop.disabled = true;
+    // Sent, but not answered yet: `start` comes back to it.
+    if (!this.run) return;
     await ask(`/runs/${this.run}`, { method: "DELETE" }).catch((error) => { this.stop.disabled = false; toast(error.message); });
   }
 

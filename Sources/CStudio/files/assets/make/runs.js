@@ -22,6 +22,7 @@ export class Runs {
     }
     this.note(run);
     run.follow();
+    if (run.isUnwanted) run.cancel();
   }
 
   show(run) {
@@ -207,8 +208,10 @@ class Run {
   }
 
   async cancel() {
-    if (!this.job) return;
+    this.isUnwanted = true;
     this.stop.disabled = true;
+    // Sent, but not answered yet: `start` comes back to it.
+    if (!this.job) return;
     try {
       await api(`/v1/jobs/${this.job.id}`, { method: "DELETE" });
     } catch (error) {
