@@ -48,6 +48,25 @@ import Testing
     }
 
     @Test(arguments: [ScalarType.float32, .bfloat16], [3, 64])
+    func linesAreThoseOfTheWholePicture(type: ScalarType, inputs: Int) {
+        var numbers = Numbers(43)
+        let x = numbers.tensor([13, 37, inputs], type: type)
+        let compute = Compute(threads: 1)
+        let convolution = Convolution(
+            weight: numbers.tensor([33, inputs, 3, 3], type: type), bias: numbers.tensor([33]), padding: .init(1), on: compute)
+        for path in KernelPath.available {
+            let compute = Compute(threads: 2, path: path)
+            let whole = Tensor(zeros: [13, 37, 33], type: type)
+            compute.convolution(convolution, x, into: whole)
+            for lines in [0..<13, 0..<1, 0..<5, 5..<6, 4..<11, 12..<13, 3..<3] {
+                let part = Tensor(zeros: [lines.count, 37, 33], type: type)
+                compute.convolution(convolution, x, lines: lines, into: part)
+                #expect(part.doubles == whole[lines].doubles, "\(path) \(lines)")
+            }
+        }
+    }
+
+    @Test(arguments: [ScalarType.float32, .bfloat16], [3, 64])
     func repeatsPixels(type: ScalarType, inputs: Int) {
         var numbers = Numbers(41)
         let x = numbers.tensor([2, 5, 23, inputs], type: type)

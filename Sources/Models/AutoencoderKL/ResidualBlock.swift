@@ -26,12 +26,36 @@ struct ResidualBlock: Sendable {
             if let shortcut { compute.convolution(shortcut, x, into: out) }
             let normed = shortcut == nil ? workspace.tensor(x.shape, type: x.type) : x
             compute.groupNorm(x, groups: groups, weight: norm1.weight, bias: norm1.bias, epsilon: 1e-6, silu: true, into: normed)
-            let middle = workspace.tensor(size + [convolution1.outputs], type: x.type)
-            compute.convolution(convolution1, normed, into: middle)
+            let middle = between(normed, on: compute, workspace)
             compute.groupNorm(middle, groups: groups, weight: norm2.weight, bias: norm2.bias, epsilon: 1e-6, silu: true, into: middle)
             compute.convolution(convolution2, middle, residual: out, into: out)
         }
         return out
+    }
+
+    /// What the first convolution makes of `x`: in `x`'s own memory where its lines are at most half as long, else in the workspace.
+    private func between(_ x: Tensor, on compute: Compute, _ workspace: Workspace) -> Tensor {
+        let (height, width, channels) = (x.shape[0], x.shape[1], convolution1.outputs)
+        guard 2 * channels <= x.columns, x.isContiguous else {
+            let middle = workspace.tensor([height, width, channels], type: x.type)
+            compute.convolution(convolution1, x, into: middle)
+            return middle
+        }
+        let middle = x.reshaped([1, x.count]).columns(0..<height * width * channels).reshaped([height, width, channels])
+        // The first lines wait until those that they overwrite were read; line n of the others lies before line n / 2 of `x`, and those
+        // from its own to the double of it can be made at once.
+        var line = min(height, 8)
+        workspace.scope {
+            let first = workspace.tensor([line, width, channels], type: x.type)
+            compute.convolution(convolution1, x, lines: 0..<line, into: first)
+            compute.convert(first, into: middle[0..<line])
+        }
+        while line < height {
+            let end = min(height, 2 * (line - 1))
+            compute.convolution(convolution1, x, lines: line..<end, into: middle[line..<end])
+            line = end
+        }
+        return middle
     }
 }
 
