@@ -85,10 +85,21 @@ CK_INLINE void multiply_halves(const ck_spans *x, int64_t first, int64_t last, i
     }
 }
 
+// Sixteen rows of this many bytes: the processor by itself looks ahead within each row, which is enough for longer ones.
+enum { SHORT_ROW = 2560 };
+
+// While 32 numbers of sixteen short rows are multiplied, as much of the memory behind these rows, where the next sixteen lie.
+CK_INLINE void look_ahead(ck_block_format f, const outputs *o, const ck_spans *x, int64_t i) {
+    int64_t spans = ck_block_length(f) / CK_SPAN, bytes = 16 * ck_block_bytes(f), row = x->columns / CK_SPAN;
+    const char *next = (const char *)o->rows[0] + row * bytes / spans;
+    for (int64_t at = i * bytes / spans / 64 * 64; at < (i + 1) * bytes / spans; at += 64) _mm_prefetch(next + at, _MM_HINT_T1);
+}
+
 // A block of 32 numbers.
-CK_INLINE void short_blocks(ck_block_format f, const outputs *o, const ck_spans *x, int64_t first, int64_t last, int count, __m512 *sums) {
+CK_INLINE void short_blocks(ck_block_format f, bool is_short, const outputs *o, const ck_spans *x, int64_t first, int64_t last, int count, __m512 *sums) {
     for (int64_t i = 0; i < x->columns / CK_SPAN; i++) {
         int64_t at = i * ck_block_bytes(f);
+        if (is_short) look_ahead(f, o, x, i);
         __m512i head = word(o, at), w[8];
         bool has_minimum = f == CK_Q4_1 || f == CK_Q5_1;
         if (f == CK_Q8_0) {
@@ -119,7 +130,7 @@ CK_INLINE void short_blocks(ck_block_format f, const outputs *o, const ck_spans 
 }
 
 // Q4_K and Q5_K.
-CK_INLINE void long_blocks(ck_block_format f, const outputs *o, const ck_spans *x, int64_t first, int64_t last, int count, __m512 *sums) {
+CK_INLINE void long_blocks(ck_block_format f, bool is_short, const outputs *o, const ck_spans *x, int64_t first, int64_t last, int count, __m512 *sums) {
     for (int64_t b = 0; b < x->columns / 256; b++) {
         int64_t at = b * ck_block_bytes(f);
         __m512i head = word(o, at), packed[3] = {word(o, at + 4), word(o, at + 8), word(o, at + 12)}, high[8];
@@ -132,6 +143,7 @@ CK_INLINE void long_blocks(ck_block_format f, const outputs *o, const ck_spans *
         __m512i both[8];
         for (unsigned part = 0; part < 8; part++) {
             __m512i w[8], s, t;
+            if (is_short) look_ahead(f, o, x, b * 8 + part);
             if (part % 2 == 0) {
                 int64_t from = at + (f == CK_Q5_K ? 48 : 16) + part / 2 * 32;
                 words(o, from, both);
@@ -158,7 +170,7 @@ CK_INLINE void long_blocks(ck_block_format f, const outputs *o, const ck_spans *
     }
 }
 
-CK_INLINE void six_bit_blocks(const outputs *o, const ck_spans *x, int64_t first, int64_t last, int count, __m512 *sums) {
+CK_INLINE void six_bit_blocks(bool is_short, const outputs *o, const ck_spans *x, int64_t first, int64_t last, int count, __m512 *sums) {
     for (int64_t b = 0; b < x->columns / 256; b++) {
         int64_t at = b * ck_block_bytes(CK_Q6_K);
         __m512 d = upper_half(word(o, at + 206));
@@ -167,6 +179,7 @@ CK_INLINE void six_bit_blocks(const outputs *o, const ck_spans *x, int64_t first
             for (int i = 0; i < 4; i++) words(o, at + n * 64 + i * 16, low + 4 * i);
             for (int i = 0; i < 2; i++) words(o, at + 128 + n * 32 + i * 16, high + 4 * i);
             for (int quarter = 0; quarter < 4; quarter++) {
+                if (is_short) look_ahead(CK_Q6_K, o, x, b * 8 + n * 4 + quarter);
                 __m512i w[8], packed = word(o, at + 192 + n * 8 + quarter / 2 * 4);
                 for (int g = 0; g < 8; g++) {
                     __m512i from = low[quarter % 2 * 8 + g];
@@ -181,12 +194,12 @@ CK_INLINE void six_bit_blocks(const outputs *o, const ck_spans *x, int64_t first
     }
 }
 
-CK_INLINE void sixteen_outputs(ck_block_format f, int count, const outputs *o, const ck_spans *x, int64_t first, int64_t last, float *y) {
+CK_INLINE void sixteen_outputs(ck_block_format f, bool is_short, int count, const outputs *o, const ck_spans *x, int64_t first, int64_t last, float *y) {
     __m512 sums[8];
     for (int r = 0; r < count; r++) sums[r] = _mm512_setzero_ps();
-    if (f == CK_Q6_K) six_bit_blocks(o, x, first, last, count, sums);
-    else if (f >= CK_Q4_K) long_blocks(f, o, x, first, last, count, sums);
-    else short_blocks(f, o, x, first, last, count, sums);
+    if (f == CK_Q6_K) six_bit_blocks(is_short, o, x, first, last, count, sums);
+    else if (f >= CK_Q4_K) long_blocks(f, is_short, o, x, first, last, count, sums);
+    else short_blocks(f, is_short, o, x, first, last, count, sums);
     for (int r = 0; r < count; r++)
         if (first + r <= last) _mm512_storeu_ps(y + r * 16, sums[r]);
 }
@@ -210,12 +223,15 @@ static void dots(const void *arguments, int64_t begin, int64_t end, float *scrat
             for (int64_t r = 0; r < rows; r += 8) {
                 float *y = sums + part / 16 * 256 + r * 16;
                 int64_t left = rows - r;
+#define COUNTED(F, IS_SHORT) \
+    if (left == 1) sixteen_outputs(F, IS_SHORT, 1, &o, &a->spans, r, rows - 1, y); \
+    else if (left == 2) sixteen_outputs(F, IS_SHORT, 2, &o, &a->spans, r, rows - 1, y); \
+    else if (left <= 4) sixteen_outputs(F, IS_SHORT, 4, &o, &a->spans, r, rows - 1, y); \
+    else sixteen_outputs(F, IS_SHORT, 8, &o, &a->spans, r, rows - 1, y);
 #define SIXTEEN(F) \
-    if (left == 1) sixteen_outputs(F, 1, &o, &a->spans, r, rows - 1, y); \
-    else if (left == 2) sixteen_outputs(F, 2, &o, &a->spans, r, rows - 1, y); \
-    else if (left <= 4) sixteen_outputs(F, 4, &o, &a->spans, r, rows - 1, y); \
-    else sixteen_outputs(F, 8, &o, &a->spans, r, rows - 1, y);
+    if (bytes <= SHORT_ROW) { COUNTED(F, true) } else { COUNTED(F, false) }
                 EACH_FORMAT(SIXTEEN)
+#undef COUNTED
 #undef SIXTEEN
             }
         }

@@ -105,5 +105,8 @@ void ck_run_rows(ck_team *team, ck_row_kernel kernel, const void *arguments, int
 // What generic products and attention need. A panel of a product is `CK_PANEL` outputs; attention takes `CK_QUERIES`
 // rows against `CK_KEYS` keys at a time.
 enum { CK_PANEL = 32, CK_QUERIES = 32, CK_KEYS = 64, CK_FEW = 4, CK_MOST_FEW = 32 };
+// How many bytes of weights ahead of those that few rows are multiplied with are fetched into the second cache: the processor by itself
+// stops at each page's end.
+enum { CK_LOOK_AHEAD = 8192 };
 static inline int64_t ck_rounded(int64_t n, int64_t unit) { return (n + unit - 1) / unit * unit; }
 #endif
