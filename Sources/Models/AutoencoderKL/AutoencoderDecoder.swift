@@ -55,7 +55,10 @@ struct AutoencoderDecoder: Sendable {
                 try proceed(1 - 1 / Double(1 << index))
                 x = block.run(x, on: compute, workspace)
             }
-            if let upsampler = level.upsampler { x = enlarge(x, by: upsampler, on: compute) }
+            guard let upsampler = level.upsampler else { continue }
+            // What this level worked in is too small for the next one's pictures, and would lie beside them.
+            workspace.release()
+            x = enlarge(x, by: upsampler, on: compute)
         }
         compute.groupNorm(x, groups: groups, weight: norm.weight, bias: norm.bias, epsilon: 1e-6, silu: true, into: x)
         let picture = Tensor(zeros: [x.shape[0], x.shape[1], 3])

@@ -31,7 +31,9 @@ public struct AutoencoderKL: Sendable {
 
     /// The picture of a latent: float32 `[8 · height, 8 · width, 3]`, about −1 to 1. Large ones are made tile by tile.
     ///
-    /// - Parameter proceed: called with the share that is done; what it throws ends the work.
+    /// - Parameters:
+    ///   - workspace: nothing of it may be in use.
+    ///   - proceed: called with the share that is done; what it throws ends the work.
     public func decode(
         _ latent: Tensor, tiling: Tiling = Tiling(), on compute: Compute, _ workspace: Workspace,
         proceed: (Double) throws -> Void = { _ in }
