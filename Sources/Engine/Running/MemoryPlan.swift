@@ -45,13 +45,15 @@ public struct MemoryPlan: Sendable, Equatable {
         return stream + block + PromptReader.length * denoiser.textWidth * 4
     }
 
-    /// The decoder's last level as it begins: the picture of the level before, and two of its own channels; or a tile of that. Beside it
-    /// the picture as floats and as bytes, and what attention and convolutions pack.
+    /// The decoder's last level: as it begins the picture of the level before and one of its own channels, with another one where that
+    /// does not fit into the former's memory; then three of its own. Or a tile of that. Beside it the picture as floats and as bytes, and
+    /// what attention and convolutions pack.
     private static func decoding(_ request: Flux2Request, _ autoencoder: AutoencoderConfig, _ element: Int) -> Int {
         let (pixels, tile) = (request.width * request.height, 1024 * 1024)
         let channels = autoencoder.decoderChannels
+        let (before, own) = (channels[min(1, channels.count - 1)], channels[0])
         let most = pixels > 1536 * 1536 ? tile : pixels
-        return most * (channels[min(1, channels.count - 1)] + 2 * channels[0]) * element + pixels * 96
+        return most * max(before + (2 * own <= before ? own : 2 * own), 3 * own) * element + pixels * 96
     }
 
     /// Of the largest picture that is looked at, the encoder's first level.
