@@ -71,12 +71,7 @@ extension StoreSettings {
         keepPictures = try fields.bool("keep_pictures") ?? keepPictures
         keepDays = try fields.integer("keep_days", in: 1...36500).map(Int.init)
         keepGB = try fields.number("keep_gb", in: 0.001...1e6)
-        if let text = try fields.string("synchronous") {
-            guard ["normal", "full"].contains(text) else {
-                throw APIError.invalidValue(text, param: fields.name("synchronous"), supported: ["normal", "full"])
-            }
-            synchronous = text
-        }
+        synchronous = try fields.choice("synchronous", of: Synchronous.self) ?? synchronous
         try fields.finish()
     }
 }
@@ -101,13 +96,8 @@ extension EngineSettings {
     mutating func read(_ fields: inout Fields) throws {
         memoryGB = try fields.number("memory_gb", in: 0.1...65536)
         threads = try fields.integer("threads", in: 1...1024).map(Int.init)
-        if let text = try fields.string("kv_cache") {
-            guard ["bfloat16", "int8"].contains(text) else {
-                throw APIError.invalidValue(text, param: fields.name("kv_cache"), supported: ["bfloat16", "int8"])
-            }
-            cacheType = text
-        }
-        cacheGB = try fields.number("kv_cache_gb", in: 0.01...65536) ?? cacheGB
+        cacheType = try fields.choice("kv_cache", of: CacheType.self)
+        cacheGB = try fields.number("kv_cache_gb", in: 0.01...65536)
         try fields.finish()
     }
 }

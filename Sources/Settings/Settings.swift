@@ -59,7 +59,10 @@ public struct StoreSettings: Sendable, Equatable {
     /// Gigabytes of pictures beyond which the oldest are removed; `nil` keeps them.
     public var keepGB: Double?
     /// `normal` survives the death of the process, `full` also that of the machine.
-    public var synchronous = "normal"
+    public var synchronous = Synchronous.normal
+
+    /// When the database has written what it says that it has.
+    public enum Synchronous: String, Sendable, CaseIterable { case normal, full }
 }
 
 /// The queue.
@@ -84,8 +87,11 @@ public struct EngineSettings: Sendable, Equatable {
     public var memoryGB: Double?
     /// Threads that it computes on; `nil` takes one for each core.
     public var threads: Int?
-    /// What it keeps of conversations, their keys and values, as: `bfloat16` or `int8`.
-    public var cacheType = "bfloat16"
-    /// Gigabytes that the keys and values of a model's conversations may take at most.
-    public var cacheGB = 2.0
+    /// What it keeps the keys and values of conversations as; `nil` takes the engine's own choice.
+    public var cacheType: CacheType?
+    /// Gigabytes that these may take at most for each model; `nil` likewise.
+    public var cacheGB: Double?
+
+    /// The types of keys and values.
+    public enum CacheType: String, Sendable, CaseIterable { case bfloat16, int8 }
 }

@@ -7,9 +7,9 @@ import re
 from typing import Any
 
 import pytest
-from playwright.sync_api import Route, expect
+from playwright.sync_api import expect
 
-from support.studio import call, published, run_app
+from support.studio import Held, call, open_builder, published, run_app
 
 
 def test_build_by_keyboard_alone(opened: Any, owner: Any) -> None:
@@ -41,21 +41,14 @@ def test_build_by_keyboard_alone(opened: Any, owner: Any) -> None:
 
 def test_a_trial_is_drawn_though_the_preview_asks_meanwhile(opened: Any, owner: Any) -> None:
     page = opened(state=owner)
-    page.goto("/apps")
-    made = call(page, "POST", "/studio/api/apps", {"template": "product-photo", "title": "Two questions"})
-    page.goto(f"/apps/{made['app']['slug']}")
-    page.wait_for_selector("#builder[data-ready]")
+    open_builder(page, {"template": "product-photo", "title": "Two questions"})
     expect(page.locator("#filled")).to_contain_text("red teapot")
-    questions: list[Route] = []
-    page.route("**/preview-prompt", lambda question: questions.append(question))
+    questions = Held(page, "**/preview-prompt")
     page.click("[data-do=try]")
-    while len(questions) < 1:
-        page.wait_for_timeout(10)
+    questions.wait_for(1)
     page.fill("#pv-product", "green kettle")
-    while len(questions) < 2:
-        page.wait_for_timeout(10)
-    for question in reversed(questions):
-        question.continue_()
+    questions.wait_for(2)
+    questions.release()
     picture = page.locator("#phone .frame.fresh img")
     expect(picture).to_be_visible(timeout=20000)
     expect(picture).to_have_attribute("alt", re.compile("red teapot"))
@@ -64,10 +57,7 @@ def test_a_trial_is_drawn_though_the_preview_asks_meanwhile(opened: Any, owner: 
 
 def test_a_trial_without_a_prompt_says_so(opened: Any, owner: Any) -> None:
     page = opened(state=owner)
-    page.goto("/apps")
-    made = call(page, "POST", "/studio/api/apps", {"title": "Nothing yet"})
-    page.goto(f"/apps/{made['app']['slug']}")
-    page.wait_for_selector("#builder[data-ready]")
+    open_builder(page, {"title": "Nothing yet"})
     page.click("[data-do=try]")
     expect(page.locator("#phone [role=alert]")).to_have_text("The prompt is empty still.")
     expect(page.locator("[data-do=try]")).to_be_enabled()
@@ -75,10 +65,7 @@ def test_a_trial_without_a_prompt_says_so(opened: Any, owner: Any) -> None:
 
 def test_the_link_follows_the_title_until_it_is_published(opened: Any, owner: Any) -> None:
     page = opened(state=owner)
-    page.goto("/apps")
-    made = call(page, "POST", "/studio/api/apps", {"template": "product-photo", "title": "First thought"})
-    page.goto(f"/apps/{made['app']['slug']}")
-    page.wait_for_selector("#builder[data-ready]")
+    open_builder(page, {"template": "product-photo", "title": "First thought"})
     page.click("#tab-4")
     page.get_by_label("Title", exact=True).fill("Summer Mügs!")
     page.click(".builder-head [data-do=publish]")
@@ -98,10 +85,7 @@ def test_the_link_follows_the_title_until_it_is_published(opened: Any, owner: An
 
 def test_a_new_link_is_kept_where_publishing_fails(opened: Any, owner: Any) -> None:
     page = opened(state=owner)
-    page.goto("/apps")
-    made = call(page, "POST", "/studio/api/apps", {"template": "product-photo", "title": "Half way"})
-    page.goto(f"/apps/{made['app']['slug']}")
-    page.wait_for_selector("#builder[data-ready]")
+    open_builder(page, {"template": "product-photo", "title": "Half way"})
     error = json.dumps({"error": {"message": "The disk is full.", "type": "server_error", "param": None, "code": "insufficient_storage"}})
     page.route("**/publish", lambda route: route.fulfill(status=507, content_type="application/json", body=error), times=1)
     page.click(".builder-head [data-do=publish]")
@@ -140,14 +124,12 @@ def test_a_visitor_cancels_what_was_not_answered_yet(opened: Any, owner: Any) ->
     visitor = opened(phone=True)
     visitor.goto(link)
     visitor.wait_for_selector("#app[data-ready]")
-    sent: list[Route] = []
-    visitor.route("**/runs", lambda route: sent.append(route))
+    sent = Held(visitor, "**/runs")
     visitor.fill("#in-thing", "bell")
     visitor.click("#go")
-    while not sent:
-        visitor.wait_for_timeout(10)
+    sent.wait_for(1)
     visitor.get_by_role("button", name="Cancel").click()
-    sent[0].continue_()
+    sent.release()
     expect(visitor.locator(".outcome.cancelled")).to_be_visible(timeout=20000)
 
 

@@ -5,17 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from PIL import Image
-from playwright.sync_api import Route, expect
+from playwright.sync_api import expect
 
-from support.studio import make
+from support.studio import Held, make, open_settings
 
 
 def test_pictures_fill_their_places_and_say_what_they_cost(opened: Any, owner: Any) -> None:
     page = opened(state=owner)
-    page.goto("/")
-    page.wait_for_selector("#make[data-ready]")
-    if page.get_attribute("#make", "data-side") == "closed":
-        page.click(".side-toggle")
+    open_settings(page)
     page.click('[data-name="n"] button >> nth=2')
     expect(page.locator("#price")).to_contain_text("Free")
     make(page, "three red apples on a table", 2)
@@ -25,10 +22,7 @@ def test_pictures_fill_their_places_and_say_what_they_cost(opened: Any, owner: A
 
 def test_a_reload_in_mid_generation_finds_the_run_again(opened: Any, owner: Any) -> None:
     page = opened(state=owner)
-    page.goto("/")
-    page.wait_for_selector("#make[data-ready]")
-    if page.get_attribute("#make", "data-side") == "closed":
-        page.click(".side-toggle")
+    open_settings(page)
     page.select_option("#p-model", "stub-image")
     expect(page.locator("#price")).to_contain_text("$")
     page.fill("#prompt", "a bridge, slowly")
@@ -45,10 +39,7 @@ def test_a_reload_in_mid_generation_finds_the_run_again(opened: Any, owner: Any)
 
 def test_refusal_failure_and_cancellation_look_different(opened: Any, owner: Any) -> None:
     page = opened(state=owner)
-    page.goto("/")
-    page.wait_for_selector("#make[data-ready]")
-    if page.get_attribute("#make", "data-side") == "closed":
-        page.click(".side-toggle")
+    open_settings(page)
     page.select_option("#p-model", "stub-image")
     for prompt, kind in (("forbidden fruit", "refused"), ("a broken vase", "failed")):
         page.fill("#prompt", prompt)
@@ -65,19 +56,14 @@ def test_refusal_failure_and_cancellation_look_different(opened: Any, owner: Any
 
 def test_cancelling_what_was_not_answered_yet_cancels_it(opened: Any, owner: Any) -> None:
     page = opened(state=owner)
-    page.goto("/")
-    page.wait_for_selector("#make[data-ready]")
-    if page.get_attribute("#make", "data-side") == "closed":
-        page.click(".side-toggle")
+    open_settings(page)
     page.select_option("#p-model", "stub-image")
-    sent: list[Route] = []
-    page.route("**/v1/images/generations", lambda route: sent.append(route))
+    sent = Held(page, "**/v1/images/generations")
     page.fill("#prompt", "a lighthouse, slowly")
     page.click("#go")
-    while not sent:
-        page.wait_for_timeout(10)
+    sent.wait_for(1)
     page.locator("#runs .run >> nth=0 >> .run-head button").click()
-    sent[0].continue_()
+    sent.release()
     expect(page.locator("#runs .run >> nth=0 >> .outcome.cancelled")).to_be_visible(timeout=20000)
 
 

@@ -50,11 +50,6 @@ def said(text: str) -> list[Any]:
     return [{"role": "user", "content": text}]
 
 
-def resident(server: Easel) -> int:
-    """The bytes that the server holds in memory."""
-    return next(int(line.split()[1]) for line in Path(f"/proc/{server.pid}/status").read_text().splitlines() if line.startswith("VmRSS")) << 10
-
-
 def test_an_answer_and_its_stream_are_the_same(talker: OpenAI) -> None:
     asked: dict[str, Any] = {"model": MODEL, "messages": said("Name a colour."), "seed": 3, "max_completion_tokens": 20}
     answer = talker.chat.completions.create(**asked)
@@ -92,7 +87,7 @@ def test_what_can_never_fit_is_refused(talker: OpenAI) -> None:
 
 def test_slow_readers_hold_nobody_up_and_little_memory(local: Easel, talker: OpenAI) -> None:
     talker.chat.completions.create(model=MODEL, messages=said("Hello"), max_completion_tokens=4)
-    before = resident(local)
+    before = local.resident_mb
     body = json.dumps({"model": MODEL, "stream": True, "n": 4, "messages": said("Go on."), "max_completion_tokens": 400, "logprobs": True, "top_logprobs": 20}).encode()
     head = f"POST /v1/chat/completions HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nContent-Length: {len(body)}\r\n\r\n"
     readers = []
@@ -107,7 +102,7 @@ def test_slow_readers_hold_nobody_up_and_little_memory(local: Easel, talker: Ope
     began = time.monotonic()
     answer = talker.chat.completions.create(model=MODEL, messages=said("And I?"), max_completion_tokens=4)
     assert answer.usage and answer.usage.completion_tokens == 4 and time.monotonic() - began < 30
-    assert resident(local) - before < 200 << 20
+    assert local.resident_mb - before < 200
     for reader in readers:
         reader.close()
     answer = talker.chat.completions.create(model=MODEL, messages=said("the end " * 40), max_completion_tokens=4)

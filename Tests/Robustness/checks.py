@@ -10,7 +10,7 @@ from typing import Any
 
 import httpx
 
-from support.server import Easel
+from support.server import Easel, resident_mb
 
 KEYS = {"message", "type", "param", "code"}
 
@@ -49,9 +49,7 @@ class Footprint:
 
 def footprint(pid: int) -> Footprint:
     """A process's resident memory and open descriptors, from /proc."""
-    with open(f"/proc/{pid}/status") as status:
-        resident = next(int(line.split()[1]) for line in status if line.startswith("VmRSS:"))
-    return Footprint(resident / 1024, len(os.listdir(f"/proc/{pid}/fd")))
+    return Footprint(resident_mb(pid), len(os.listdir(f"/proc/{pid}/fd")))
 
 
 def settled(pid: int, seconds: float = 6) -> Footprint:

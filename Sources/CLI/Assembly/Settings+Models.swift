@@ -14,8 +14,8 @@ extension EngineSettings {
     /// How answers are to be written.
     var textOptions: TextEngine.Options {
         var options = TextEngine.Options()
-        options.keysAndValues = cacheType == "int8" ? .int8 : .bfloat16
-        options.mostCache = Int(cacheGB * 1e9)
+        if let cacheType { options.keysAndValues = cacheType == .int8 ? .int8 : .bfloat16 }
+        if let cacheGB { options.mostCache = Int(cacheGB * 1e9) }
         return options
     }
 }

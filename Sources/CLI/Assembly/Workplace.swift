@@ -27,7 +27,7 @@ struct Workplace: Sendable {
         http = Upstreams.httpClient()
         registry = try Self.registry(settings, http: http, logger: logger, environment: environment)
         store = try Store(
-            settings.data, as: access, options: StoreOptions(synchronous: .init(rawValue: settings.store.synchronous) ?? .normal))
+            settings.data, as: access, options: StoreOptions(synchronous: settings.store.synchronous == .full ? .full : .normal))
         service = ImageService(store: store, registry: registry, options: Self.options(settings), logger: logger)
     }
 

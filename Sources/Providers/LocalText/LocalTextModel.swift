@@ -101,6 +101,12 @@ public struct LocalTextModel: ChatModel {
     /// Nothing.
     public func worstCase(of question: TextQuestion) -> Money { .zero }
 
+    private static func overLong(_ tokens: Int, _ limit: String) -> APIError {
+        .invalid(
+            "\(limit) However, your messages resulted in at least \(tokens) tokens. Please reduce the length of the messages.",
+            param: "messages", code: "context_length_exceeded")
+    }
+
     /// What a client is told of an error of the engine.
     static func apiError(_ error: any Error) -> any Error {
         switch error {
@@ -111,13 +117,9 @@ public struct LocalTextModel: ChatModel {
         if let limit = TextEngine.limit(of: error) {
             switch limit {
             case .context(let tokens, let positions):
-                return APIError.invalid(
-                    "This model's maximum context length is \(positions) tokens. However, your messages resulted in at least \(tokens) tokens. Please reduce the length of the messages.",
-                    param: "messages", code: "context_length_exceeded")
+                return overLong(tokens, "This model's maximum context length is \(positions) tokens.")
             case .room(let tokens, let room):
-                return APIError.invalid(
-                    "This server has memory for \(room) tokens of a conversation with this model. However, your messages resulted in at least \(tokens) tokens. Please reduce the length of the messages.",
-                    param: "messages", code: "context_length_exceeded")
+                return overLong(tokens, "This server has memory for \(room) tokens of a conversation with this model.")
             case .memory:
                 return APIError.unavailable("The conversations that are going on need all the memory there is for them.", retryAfter: 5)
             }

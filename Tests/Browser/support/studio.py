@@ -7,7 +7,7 @@ import re
 from importlib.resources import files
 from typing import Any
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 NAME, PASSWORD = "Ada", "correct horse battery"
 AXE = (files("axe_playwright_python") / "axe.min.js").read_text()
@@ -28,6 +28,14 @@ def sign_in(page: Page, name: str = NAME, password: str = PASSWORD) -> None:
     page.fill("#password", password)
     page.keyboard.press("Enter")
     page.wait_for_selector("#make[data-ready]")
+
+
+def open_settings(page: Page) -> None:
+    """Opens the start page with its settings shown."""
+    page.goto("/")
+    page.wait_for_selector("#make[data-ready]")
+    if page.get_attribute("#make", "data-side") == "closed":
+        page.click(".side-toggle")
 
 
 def make(page: Page, prompt: str, pictures: int = 1) -> None:
@@ -57,6 +65,33 @@ def published(page: Page, slug: str, **changes: Any) -> str:
     call(page, "POST", "/studio/api/apps", {"definition": definition, "slug": slug})
     call(page, "POST", f"/studio/api/apps/{slug}/publish", {})
     return f"/a/{slug}"
+
+
+def open_builder(page: Page, wanted: dict[str, Any]) -> None:
+    """Makes the app that is wanted and opens its builder."""
+    page.goto("/apps")
+    made = call(page, "POST", "/studio/api/apps", wanted)
+    page.goto(f"/apps/{made['app']['slug']}")
+    page.wait_for_selector("#builder[data-ready]")
+
+
+class Held:
+    """A page's requests to an address, which wait on their way to the server until they are released."""
+
+    def __init__(self, page: Page, address: str) -> None:
+        self._page = page
+        self._routes: list[Route] = []
+        page.route(address, lambda route: self._routes.append(route))
+
+    def wait_for(self, count: int) -> None:
+        """Waits until so many were sent."""
+        while len(self._routes) < count:
+            self._page.wait_for_timeout(10)
+
+    def release(self) -> None:
+        """Lets all go on, the newest first."""
+        for route in reversed(self._routes):
+            route.continue_()
 
 
 def run_app(page: Page, thing: str) -> str:

@@ -32,6 +32,12 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
+def resident_mb(pid: int) -> float:
+    """A process's resident memory, from /proc."""
+    with open(f"/proc/{pid}/status") as status:
+        return next(int(line.split()[1]) for line in status if line.startswith("VmRSS:")) / 1024
+
+
 class Easel:
     """One server process with its data folder; a context manager that removes the folder it made."""
 
@@ -61,6 +67,11 @@ class Easel:
         """The running server's process id."""
         assert self.process is not None, "the server is not running"
         return self.process.pid
+
+    @property
+    def resident_mb(self) -> float:
+        """The running server's resident memory."""
+        return resident_mb(self.pid)
 
     @property
     def database(self) -> Path:
